@@ -1,0 +1,144 @@
+"""Content → the stage map and the guide pages of one council in one language."""
+
+from dataclasses import replace
+
+from app.councils.council_file import NATIONAL
+from app.councils.files import read_yaml
+from app.councils.pieces import Piece
+from app.councils.problems import ContentError
+from app.councils.reader import Reader
+from app.councils.shapes import LandShape, MapShape, StepShape, shaped
+from app.councils.stage_map import Fork, GuidePage, Land, StageMap, Step
+from app.model.timetable import Mark
+
+# The steps that the contract names: a council may add to them; the national map may not lose one.
+MUST_BE_THERE = frozenset(
+    [
+        "talk-first",
+        "recorded",
+        "looked-at",
+        "help-offered",
+        "stage-1-letter",
+        "independent-people",
+        "investigation",
+        "investigation-report",
+        "independent-person-report",
+        "stage-2-letter",
+        "stage-2-meeting",
+        "panel-arranged",
+        "panel-papers",
+        "panel-meeting",
+        "panel-report",
+        "final-letter",
+        "ombudsman",
+        "advocate",
+        "withdraw",
+    ]
+)
+
+
+def read_stage_map(reader: Reader) -> StageMap:
+    facts = read_yaml(reader.root, reader.root / NATIONAL / "map.yaml")
+    told = shaped(MapShape, facts)
+    placed = [step.id for land in told.lands for step in land.steps]
+    for id in sorted(MUST_BE_THERE - set(placed)):
+        raise ContentError(facts.path, 1, f"the step “{id}” is missing from the map; add it to its land")
+    for id in placed:
+        if placed.count(id) > 1:
+            raise ContentError(facts.path, 1, f"the step “{id}” is on the map twice; take one out")
+    for id in sorted(reader.ids("steps") - set(placed)):
+        where = reader.piece("steps", id).path
+        raise ContentError(where, 0, f"no map shows this step; add “{id}” to map.yaml, or take the file away")
+    return _joined(StageMap(tuple(_land(reader, land) for land in told.lands)))
+
+
+def read_guide(reader: Reader) -> dict[str, GuidePage]:
+    pages = {}
+    for id in sorted(reader.ids("guide")):
+        piece = reader.piece("guide", id)
+        pages[id] = GuidePage(
+            id=id,
+            title=reader.fact(piece, "title"),
+            summary=reader.fact(piece, "summary", ""),
+            picture=reader.fact(piece, "picture", "info"),
+            child=reader.section(piece, "Child"),
+            adults=reader.section(piece, "Adults"),
+            lang=piece.language,
+            direction=reader.direction_of(piece.language),
+        )
+    return pages
+
+
+def _land(reader: Reader, shape: LandShape) -> Land:
+    piece = reader.piece("stages", shape.id)
+    badge = reader.fact(piece, "badge")
+    alone = len(shape.steps) == 1
+    steps = tuple(_step(reader, step, shape.id, badge, n, alone) for n, step in enumerate(shape.steps, start=1))
+    return Land(
+        id=shape.id,
+        title=reader.fact(piece, "title"),
+        formal=reader.fact(piece, "formal", ""),
+        badge=badge,
+        time=reader.fact(piece, "time", ""),
+        words=reader.section(piece, "Child"),
+        steps=steps,
+        fork=_fork(reader, piece, shape) if shape.fork else None,
+        lang=piece.language,
+        direction=reader.direction_of(piece.language),
+    )
+
+
+def _step(reader: Reader, shape: StepShape, land: str, badge: str, number: int, alone: bool) -> Step:
+    piece = reader.piece("steps", shape.id)
+    return Step(
+        id=shape.id,
+        land=land,
+        number=number,
+        place=badge if alone or land == "beside" else reader.wording.place(badge, number),
+        title=reader.fact(piece, "title"),
+        summary=reader.fact(piece, "summary"),
+        picture=shape.picture,
+        who=shape.who,
+        time=_time(reader, shape.time),
+        child=reader.section(piece, "Child"),
+        adults=reader.section(piece, "Adults"),
+        lang=piece.language,
+        direction=reader.direction_of(piece.language),
+    )
+
+
+def _fork(reader: Reader, piece: Piece, shape: LandShape) -> Fork:
+    return Fork(
+        happy_title=reader.fact(piece, "happy_title"),
+        happy=reader.fact(piece, "happy"),
+        unhappy_title=reader.fact(piece, "unhappy_title"),
+        unhappy=reader.fact(piece, "unhappy"),
+        time=_time(reader, shape.fork.time),
+        next=shape.fork.next,
+    )
+
+
+def _time(reader: Reader, key: str | None) -> str:
+    """The time limit called `key`, said; nothing where this council has made no such promise."""
+    limit = reader.council.timetable.get(key) if key else None
+    return reader.wording.limit(limit) if limit and limit.mark is not Mark.UNVERIFIED else ""
+
+
+def _joined(map: StageMap) -> StageMap:
+    """Each step knows its neighbours on the path. What stands beside the path has none."""
+    path = [step for step in map.steps if step.land != "beside"]
+    near = {
+        step.id: (before, after) for before, step, after in zip([None, *path], path, [*path[1:], None], strict=False)
+    }
+    return StageMap(
+        tuple(
+            replace(
+                land,
+                steps=tuple(
+                    replace(step, previous=near.get(step.id, (None, None))[0], next=near.get(step.id, (None, None))[1])
+                    for step in land.steps
+                ),
+            )
+            for land in map.lands
+        )
+    )

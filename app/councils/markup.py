@@ -1,0 +1,60 @@
+"""Markdown → safe HTML: the one door. Nothing else in the project may call Markup().
+
+The words of a child never come here: they are plain text, and Jinja escapes them.
+"""
+
+from collections.abc import Callable
+
+import bleach
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+from mdit_py_plugins.attrs import attrs_block_plugin
+
+TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h2", "h3", "h4", "br", "blockquote"}
+PROTOCOLS = {"https", "mailto", "tel"}
+
+_markdown = MarkdownIt("commonmark", {"html": False}).use(attrs_block_plugin)
+_markdown.validateLink = lambda href: True  # every link is looked at by `follow`, which may refuse it
+
+
+class BadLink(ValueError):
+    """A link that leads nowhere, or to a kind of address we do not use."""
+
+    def __init__(self, why: str, line: int):
+        super().__init__(why)
+        self.line = line  # of the Markdown, from 0
+
+
+def to_html(markdown: str, follow: Callable[[str], str] = str) -> Markup:
+    """HTML for our own content files, with anything unexpected taken out.
+
+    `follow` gives the address for a link's target, or raises LookupError to say why it leads nowhere.
+    Raises BadLink with the line.
+    """
+    tokens = _markdown.parse(markdown)
+    for token in tokens:
+        for link in _links(token):
+            _point(link, follow, (token.map or [0])[0])
+    html = _markdown.renderer.render(tokens, _markdown.options, {})
+    return Markup(bleach.clean(html, tags=TAGS, attributes=_may_stay, protocols=PROTOCOLS, strip=True))
+
+
+def _links(token: Token) -> list[Token]:
+    return [child for child in token.children or [] if child.type == "link_open"]
+
+
+def _point(link: Token, follow: Callable[[str], str], line: int) -> None:
+    target = str(link.attrs["href"])
+    try:
+        link.attrs["href"] = follow(target)
+    except LookupError as why:
+        raise BadLink(str(why.args[0]), line) from None
+    if target.startswith("word:"):
+        link.attrs["class"] = "word"
+
+
+def _may_stay(tag: str, name: str, value: str) -> bool:
+    if tag == "a":
+        return name == "href" or (name == "class" and value == "word")
+    return tag in {"h2", "h3", "h4"} and name == "id"

@@ -1,0 +1,52 @@
+"""Names in braces: {stage-1} becomes "10 working days", {complaints-officer} the council's own word.
+
+The numbers come from the timetable that the clock counts by, so what the page promises is what is counted.
+"""
+
+import re
+from collections.abc import Mapping
+
+from app.councils.council import Council
+from app.councils.problems import ContentError
+from app.councils.wording import Wording
+from app.model.timetable import Mark, Unit, whole_road
+
+NAME = re.compile(r"\{([a-z][a-z0-9.:-]*)\}")
+TYPED_LENGTH = re.compile(r"\b\d+(?:\s|\xa0)+(?:working days?|days?|weeks?|months?)\b", re.IGNORECASE)
+MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def names_for(council: Council, own_names: Mapping[str, str], wording: Wording) -> dict[str, str]:
+    """Every name a council's content may use, and what it stands for."""
+    names = {"council": council.name, "council-short": council.short_name, **own_names}
+    for key, limit in council.timetable.items():
+        if limit.mark is Mark.UNVERIFIED:
+            continue
+        names[key] = wording.length(limit.usual, limit.unit)
+        if limit.unit is Unit.WORKING_DAYS:
+            names[f"{key}.weeks"] = wording.weeks(limit.usual)
+        if limit.longest and limit.longest > limit.usual:
+            names[f"{key}.longest"] = wording.length(limit.longest, limit.unit)
+            names[f"{key}.more"] = wording.length(limit.longest - limit.usual, limit.unit)
+            names[f"{key}.longest.weeks"] = wording.weeks(limit.longest)
+    road = whole_road(council.timetable)
+    return names | {"whole-road": wording.length(road, Unit.WORKING_DAYS), "whole-road.weeks": wording.weeks(road)}
+
+
+def fill_in(text: str, names: Mapping[str, str], path, line: int, *, markdown: bool) -> str:
+    """`text` with every {name} replaced. Raises ContentError for an unknown name or a number of days typed by hand."""
+    typed = TYPED_LENGTH.search(text)
+    if typed:
+        at = line + text.count("\n", 0, typed.start())
+        raise ContentError(
+            path, at, f"“{typed[0]}” is typed by hand; use a name such as {{stage-1}}, so that it stays true"
+        )
+
+    def value(match: re.Match) -> str:
+        name = match[1]
+        if name not in names:
+            at = line + text.count("\n", 0, match.start())
+            raise ContentError(path, at, f"{{{name}}} is not a name we know; use one of: {', '.join(sorted(names))}")
+        return MARKDOWN_SIGNS.sub(r"\\\1", names[name]) if markdown else names[name]
+
+    return NAME.sub(value, text)

@@ -1,0 +1,94 @@
+"""A Markdown file of ours: facts between --- lines, then sections that begin with a # heading."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from app.councils.files import Facts, parse_yaml, read_text
+from app.councils.problems import ContentError
+
+SECTIONS = ("Child", "Adults")
+ALSO = ": also"  # added after the national section instead of replacing it
+
+
+@dataclass(frozen=True)
+class Section:
+    """Markdown, with where it came from."""
+
+    path: Path
+    line: int  # on which its first line stands
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file's facts and sections; or a national file's with a council's laid over them."""
+
+    path: Path
+    language: str
+    facts: Mapping[str, str]
+    sources: Mapping[str, Facts] = field(default_factory=dict)  # which file each fact came from
+    sections: Mapping[str, tuple[Section, ...]] = field(default_factory=dict)
+
+    def line_of(self, key: str) -> tuple[Path, int]:
+        source = self.sources[key]
+        return source.path, source.line_of(key)
+
+
+def read_piece(root: Path, path: Path, language: str) -> Piece:
+    shown, text = path.relative_to(root), read_text(root, path)
+    match = re.match(r"---\n(.*?\n)---(?:\n|$)", text, re.DOTALL)
+    if not match:
+        raise ContentError(shown, 1, "begin with a line ---, then facts such as “title: …”, then a line ---")
+    facts = parse_yaml(shown, match[1], first_line=2)
+    for key, value in facts.values.items():
+        if not isinstance(value, str):
+            raise ContentError(shown, facts.line_of(key), f"{key} must be words; put them in quotes")
+    first_line = text[: match.end()].count("\n") + 1
+    sections = _sections(shown, text[match.end() :], first_line, language)
+    return Piece(shown, language, facts.values, dict.fromkeys(facts.values, facts), sections)
+
+
+def laid_over(national: Piece, own: Piece) -> Piece:
+    """The national piece, with what a council says differently or adds."""
+    sections = dict(national.sections)
+    for name, added in own.sections.items():
+        if name.endswith(ALSO):
+            whole = name.removesuffix(ALSO)
+            sections[whole] = sections.get(whole, ()) + added
+        else:
+            sections[name] = added
+    return replace(
+        national,
+        facts={**national.facts, **own.facts},
+        sources={**national.sources, **own.sources},
+        sections=sections,
+    )
+
+
+def _sections(shown: Path, body: str, first_line: int, language: str) -> dict[str, tuple[Section, ...]]:
+    found: dict[str, tuple[Section, ...]] = {}
+    name, start, gathered = "", first_line, []
+    for number, line in enumerate(body.split("\n"), start=first_line):
+        if not line.startswith("# "):
+            gathered.append(line)
+            continue
+        _close(found, shown, name, start, gathered, language)
+        name, start, gathered = line.removeprefix("# ").strip(), number + 1, []
+        if name.removesuffix(ALSO) not in SECTIONS:
+            raise ContentError(
+                shown, number, f"“# {name}” is not a section: use # Child, # Adults, or # Child: also; ## for headings"
+            )
+        if name in found:
+            raise ContentError(shown, number, f"“# {name}” is here twice; put the two together")
+    _close(found, shown, name, start, gathered, language)
+    return found
+
+
+def _close(found: dict, shown: Path, name: str, start: int, gathered: list[str], language: str) -> None:
+    text = "\n".join(gathered)
+    if not text.strip():
+        return
+    found[name or "Child"] = (Section(shown, start, text, language),)

@@ -1,0 +1,136 @@
+"""One council's words in one language: pieces found, laid over each other, filled in and made into HTML."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from markupsafe import Markup
+
+from app.councils.council import Contact, Council
+from app.councils.council_file import NATIONAL, read_contacts
+from app.councils.files import read_yaml
+from app.councils.languages import ENGLISH, LANGUAGES, Language
+from app.councils.links import Links
+from app.councils.markup import BadLink, to_html
+from app.councils.names import fill_in, names_for
+from app.councils.pieces import Piece, laid_over, read_piece
+from app.councils.problems import ContentError
+from app.councils.shapes import WordShape, shaped
+from app.councils.wording import Wording
+
+
+class Reader:
+    """Reads the content of `council` in `language`, with English where a piece has not been translated."""
+
+    def __init__(self, root: Path, council: Council, language: Language):
+        self.root, self.council, self.language = root, council, language
+        self.wording = Wording(language)
+        self.names = names_for(council, self._gathered("names.yaml"), self.wording)
+        self.contacts: tuple[Contact, ...] = council.contacts + read_contacts(root, language.tag)
+        self.words = self._words()
+        self.links = Links(root, council, language, frozenset(self.words))
+
+    def piece(self, part: str, id: str) -> Piece:
+        """The national piece, in this language or else in English, with the council's own laid over it."""
+        name = f"{part}/{id}.md"
+        national = self._first(self.root / NATIONAL, name)
+        own = self._first(self.root / self.council.slug, name)
+        if national is None and own is None:
+            where = Path(NATIONAL, ENGLISH.tag, name)
+            raise ContentError(where, 0, "this file is missing; put it back, or take it out of map.yaml")
+        if national is None or own is None:
+            return national or own
+        return laid_over(national, own)
+
+    def fact(self, piece: Piece, key: str, otherwise: str | None = None) -> str:
+        """One fact of a piece, filled in. Raises ContentError if it is not there and has no stand-in."""
+        if key not in piece.facts:
+            if otherwise is not None:
+                return otherwise
+            raise ContentError(piece.path, 1, f"add a line “{key}: …” between the --- lines")
+        path, line = piece.line_of(key)
+        return fill_in(piece.facts[key], self.names, path, line, markdown=False)
+
+    def section(self, piece: Piece, name: str) -> Markup:
+        """A section as HTML; empty if the piece has none of that name."""
+        html = Markup()
+        for section in piece.sections.get(name, ()):
+            text = self._blocks(section.text)
+            text = fill_in(text, self.names, section.path, section.line, markdown=True)
+            try:
+                html += to_html(text, self.links.follow)
+            except BadLink as bad:
+                raise ContentError(section.path, section.line + bad.line, str(bad)) from None
+        return html
+
+    def ids(self, part: str) -> set[str]:
+        """The ids of every piece there is in a part, the council's own with the national ones."""
+        folders = (self.root / slug / ENGLISH.tag / part for slug in (NATIONAL, self.council.slug))
+        return {path.stem for folder in folders for path in folder.glob("*.md")}
+
+    def tagged(self, tag: str) -> tuple[Contact, ...]:
+        """The contacts that may be shown under a tag: those somebody has verified."""
+        return tuple(contact for contact in self.contacts if tag in contact.tags and contact.verified)
+
+    def _first(self, folder: Path, name: str) -> Piece | None:
+        for tag in dict.fromkeys((self.language.tag, ENGLISH.tag)):
+            path = folder / tag / name
+            if path.exists():
+                return read_piece(self.root, path, tag)
+        return None
+
+    def _blocks(self, text: str) -> str:
+        """{contacts:TAG} and {words}, each alone on a line, become a list in Markdown.
+
+        The number of lines above what follows may change; a problem below such a line is named by its section.
+        """
+        lines = text.split("\n")
+        return "\n".join(self._block(line.strip()) or line for line in lines)
+
+    def _block(self, line: str) -> str:
+        if line == "{words}":
+            entries = sorted(self.words.items(), key=lambda entry: entry[1].word.casefold())
+            return "\n\n".join(f"{{#{id}}}\n### {word.word}\n\n{word.meaning}" for id, word in entries)
+        if line.startswith("{contacts:") and line.endswith("}"):
+            return "\n".join(_contact_line(contact) for contact in self.tagged(line[len("{contacts:") : -1]))
+        return ""
+
+    def _words(self) -> Mapping[str, WordShape]:
+        words: dict[str, WordShape] = {}
+        for facts in self._layers("words.yaml"):
+            for id, value in facts.values.items():
+                words[id] = shaped(WordShape, facts, value, within=(id,))
+        return words
+
+    def _gathered(self, name: str) -> dict[str, str]:
+        gathered: dict[str, str] = {}
+        for facts in self._layers(name):
+            for key, value in facts.values.items():
+                if not isinstance(value, str):
+                    raise ContentError(facts.path, facts.line_of(key), f"{key} must be words")
+                gathered[key] = value
+        return gathered
+
+    def _layers(self, name: str):
+        for slug in (NATIONAL, self.council.slug):
+            for tag in dict.fromkeys((ENGLISH.tag, self.language.tag)):
+                path = self.root / slug / tag / name
+                if path.exists():
+                    yield read_yaml(self.root, path)
+
+    def direction_of(self, tag: str) -> str:
+        return LANGUAGES[tag].direction
+
+
+def _contact_line(contact: Contact) -> str:
+    ways = []
+    if contact.number:
+        ways.append(f"[{contact.number}](tel:{contact.dialled})")
+    if contact.email:
+        ways.append(f"[{contact.email}](mailto:{contact.email})")
+    if contact.link:
+        ways.append(f"[{contact.link.removeprefix('https://')}]({contact.link})")
+    if contact.address:
+        ways.append(contact.address)
+    notes = filter(None, (contact.for_whom, contact.hours))
+    reached = "" if ways == [f"[{contact.name}](tel:{contact.dialled})"] else ": " + ", ".join(ways)
+    return f"- **{contact.name}**{reached}. " + " ".join(f"{note.rstrip('.')}." for note in notes)

@@ -1,0 +1,143 @@
+"""The shape of each YAML file, and pydantic's complaints about it in words for an editor."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from app.councils.files import Facts
+from app.councils.problems import ContentError
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
+Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class ContactShape(Shape):
+    id: Slug
+    name: Words
+    for_whom: dict[str, Words] = Field(default_factory=dict, alias="for")
+    number: Words | None = None
+    email: Email | None = None
+    address: Words | None = None
+    link: Link | None = None
+    hours: dict[str, Words] = Field(default_factory=dict)
+    free: bool = False
+    tags: list[Slug] = Field(default_factory=list)
+    source: Words
+    checked_on: date
+    verified: bool
+
+
+class ContactsShape(Shape):
+    contacts: list[ContactShape]
+
+
+class PromiseShape(Shape):
+    working_days: int | None = None
+    days: int | None = None
+    months: int | None = None
+    source: Words | None = None
+    confirmed_by: Words | None = None
+    confirmed_on: date | None = None
+
+
+class InboxesShape(Shape):
+    complaints: Email
+    comments: Email
+    advocacy: Email
+    urgent: Email
+    manager: Email
+
+
+class MailShape(Shape):
+    mode: Literal["full", "notice"]
+    from_: Email = Field(alias="from")
+
+
+class TeamShape(Shape):
+    name: Words
+    email: Email | None = None
+    phone: Words | None = None
+    address: Words | None = None
+
+
+class ConfirmedShape(Shape):
+    by: Words
+    on: date
+
+
+class DocumentShape(Shape):
+    name: Words
+    address: Link | None = None
+
+
+class CouncilShape(Shape):
+    name: Words
+    short_name: Words
+    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")]
+    languages: Annotated[list[Words], Field(min_length=1)]
+    promises: dict[str, PromiseShape] = Field(default_factory=dict)
+    inboxes: InboxesShape
+    mail: MailShape
+    team: TeamShape
+    emergency_duty_team: Words | None = None
+    reads_inbox: dict[str, Words] = Field(default_factory=dict)
+    confirmed: ConfirmedShape | None = None
+    contacts: list[ContactShape] = Field(default_factory=list)
+    procedure_document: DocumentShape | None = None
+
+
+class StepShape(Shape):
+    id: Slug
+    picture: Slug
+    who: Literal["you", "council", "panel", "none"] = "none"
+    time: Slug | None = None
+
+
+class ForkShape(Shape):
+    time: Slug
+    next: Slug
+
+
+class LandShape(Shape):
+    id: Slug
+    limit: Slug | None = None
+    fork: ForkShape | None = None
+    steps: Annotated[list[StepShape], Field(min_length=1)]
+
+
+class MapShape(Shape):
+    lands: Annotated[list[LandShape], Field(min_length=1)]
+
+
+class WordShape(Shape):
+    word: Words
+    meaning: Words
+
+
+def shaped(shape: type[Shape], facts: Facts, value=None, within: tuple = ()) -> Shape:
+    """`facts` as `shape` wants them. Raises ContentError with the line and how to mend it."""
+    try:
+        return shape.model_validate(facts.values if value is None else value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        keys = (*within, *first["loc"])
+        raise ContentError(facts.path, facts.line_of(*keys), _said(first, keys)) from None
+
+
+def _said(error: dict, keys: tuple) -> str:
+    name = ".".join(str(key) for key in keys) or "this file"
+    if error["type"] == "missing":
+        return f"{name} is missing; add a line for it"
+    if error["type"] == "extra_forbidden":
+        return f"{name} is not a name we know; look for a spelling mistake, or take it out"
+    if error["type"] == "string_pattern_mismatch":
+        return f"{name} is not written as we need it; look at how the other councils' files write it"
+    said = error["msg"]
+    return f"{name}: {said[0].lower()}{said[1:]}"

@@ -1,0 +1,51 @@
+"""How a length of time is said in a language: "10 working days", with the right plural and digits."""
+
+from functools import cached_property
+from gettext import NullTranslations
+from pathlib import Path
+
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+from app.councils.languages import Language
+from app.model.timetable import TimeLimit, Unit
+
+WORKING_DAYS_A_WEEK = 5
+TRANSLATIONS = Path(__file__).parents[2] / "translations"
+
+
+class Wording:
+    """Says lengths of time in one language."""
+
+    def __init__(self, language: Language):
+        self.language = language
+
+    @cached_property
+    def catalogue(self) -> NullTranslations:
+        return Translations.load(str(TRANSLATIONS), [self.language.locale])
+
+    def length(self, count: int, unit: Unit) -> str:
+        ngettext = self.catalogue.ngettext
+        words = {
+            Unit.WORKING_DAYS: ngettext("%(count)s working day", "%(count)s working days", count),
+            Unit.DAYS: ngettext("%(count)s day", "%(count)s days", count),
+            Unit.MONTHS: ngettext("%(count)s month", "%(count)s months", count),
+        }
+        return words[unit] % {"count": self._number(count)}
+
+    def weeks(self, working_days: int) -> str:
+        """How many weeks that is, rounded up: 30 working days are 6 weeks."""
+        weeks = -(-working_days // WORKING_DAYS_A_WEEK)
+        return self.catalogue.ngettext("%(count)s week", "%(count)s weeks", weeks) % {"count": self._number(weeks)}
+
+    def limit(self, limit: TimeLimit) -> str:
+        """A time limit as a step shows it."""
+        said = self.length(limit.usual, limit.unit)
+        return self.catalogue.gettext("at least %(time)s before") % {"time": said} if limit.at_least else said
+
+    def place(self, badge: str, number: int) -> str:
+        """Where a step stands: "Stage 1, step 2"."""
+        return self.catalogue.gettext("%(stage)s, step %(number)s") % {"stage": badge, "number": self._number(number)}
+
+    def _number(self, count: int) -> str:
+        return format_decimal(count, locale=self.language.locale)

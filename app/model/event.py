@@ -1,0 +1,24 @@
+"""What can happen to a representation, and what a person at the council must do about it."""
+
+from enum import StrEnum
+
+
+class What(StrEnum):
+    RECEIVED = "received"
+    REMINDED = "reminded"
+    ISSUED_BY_THE_CLOCK = "issued-by-the-clock"
+    RECORDED = "recorded"
+    MESSAGE = "message"  # the young person has added something
+    ASKED_NEXT_STAGE = "asked-next-stage"
+    ASKED_ADVOCATE = "asked-advocate"
+    ASKED_TO_STOP = "asked-to-stop"  # a request; an officer confirms it before anything stops
+    TASK_DONE = "task-done"
+
+
+ASKINGS = (What.MESSAGE, What.ASKED_NEXT_STAGE, What.ASKED_ADVOCATE, What.ASKED_TO_STOP)
+
+
+class Task(StrEnum):
+    """Work done by hand; late until an officer marks it done."""
+
+    TELL_REFERENCE = "tell-reference"  # by text, call, letter, or through somebody

@@ -1,0 +1,101 @@
+"""What a child, or someone speaking for them, has told the council, and where it stands."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.model.stage import Stage
+
+
+class Kind(StrEnum):
+    COMPLAINT = "complaint"
+    COMMENT = "comment"
+    COMPLIMENT = "compliment"
+    ADVOCATE = "advocate"  # a request for an advocate
+
+
+class Telling(StrEnum):
+    """Who is telling us."""
+
+    CHILD = "child"  # a child or young person, for themselves
+    FAMILY = "family"  # parent, carer or family
+    ADVOCATE = "advocate"
+    OTHER = "other"
+
+
+class Answer(StrEnum):
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not-sure"
+
+
+class Way(StrEnum):
+    """How we may reach the young person safely."""
+
+    EMAIL = "email"
+    TEXT = "text"
+    CALL = "call"
+    LETTER = "letter"
+    PERSON = "person"  # through somebody they trust
+    CODE = "code"  # they come back with their code
+
+
+class CameBy(StrEnum):
+    """How it reached the council."""
+
+    SITE = "site"
+    PHONE = "phone"
+    LETTER = "letter"
+    EMAIL = "email"
+    IN_PERSON = "in-person"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafeContact:
+    way: Way = Way.CODE
+    where: str = ""  # the email address, the number, the postal address, or who to go through
+    may_say_more: bool = False  # is it safe to give details there, or only that there is news?
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnBehalfOf:
+    """The child somebody tells us for."""
+
+    name: str = ""  # first name, or none
+    knows: Answer | None = None
+    agrees: Answer | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Representation:
+    id: str  # never shown to a child
+    council: str
+    kind: Kind
+    words: str  # exactly as written
+    language: str  # BCP 47 tag the child was using, such as "cy" or "ur"
+    received_at: datetime  # UTC; when it reached the council
+    received_on: date  # London's day of that: day zero of every count
+    telling: Telling = Telling.CHILD
+    on_behalf_of: OnBehalfOf = field(default_factory=OnBehalfOf)
+    came_by: CameBy = CameBy.SITE
+    wish: str = ""  # what they would like to happen
+    name: str = ""  # a child may choose not to say
+    contact: SafeContact = field(default_factory=SafeContact)
+    wants_advocate: bool = False
+    reference_due_on: date
+    answer_due_on: date | None = None  # None: the procedure gives this kind no time limit
+    stage: Stage = Stage.RECEIVED
+    reference: str = ""  # issued when it is recorded
+    issued_at: datetime | None = None
+    recorded_at: datetime | None = None  # None while no person has picked it up
+    contact_name: str = ""  # who at the council to ask, once there is a reference
+    contact_details: str = ""
+
+    @property
+    def needs_recording(self) -> bool:
+        """Has no person picked it up yet, even if the clock has issued the reference?"""
+        return self.recorded_at is None
+
+    @property
+    def issued_by_the_clock(self) -> bool:
+        return self.issued_at is not None and self.recorded_at is None
