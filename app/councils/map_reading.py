@@ -1,6 +1,7 @@
 """Content → the stage map and the guide pages of one council in one language."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from app.councils.council_file import NATIONAL
 from app.councils.files import read_yaml
@@ -13,27 +14,13 @@ from app.model.timetable import Mark
 
 # The steps that the contract names: a council may add to them; the national map may not lose one.
 MUST_BE_THERE = frozenset(
-    [
-        "talk-first",
-        "recorded",
-        "looked-at",
-        "help-offered",
-        "stage-1-letter",
-        "independent-people",
-        "investigation",
-        "investigation-report",
-        "independent-person-report",
-        "stage-2-letter",
-        "stage-2-meeting",
-        "panel-arranged",
-        "panel-papers",
-        "panel-meeting",
-        "panel-report",
-        "final-letter",
-        "ombudsman",
-        "advocate",
-        "withdraw",
-    ]
+    {
+        *("talk-first", "recorded", "looked-at", "help-offered", "stage-1-letter"),
+        *("independent-people", "investigation", "investigation-report", "independent-person-report"),
+        *("stage-2-letter", "stage-2-meeting"),
+        *("panel-arranged", "panel-papers", "panel-meeting", "panel-report", "final-letter"),
+        *("ombudsman", "advocate", "withdraw"),
+    }
 )
 
 
@@ -127,18 +114,10 @@ def _time(reader: Reader, key: str | None) -> str:
 def _joined(map: StageMap) -> StageMap:
     """Each step knows its neighbours on the path. What stands beside the path has none."""
     path = [step for step in map.steps if step.land != "beside"]
-    near = {
-        step.id: (before, after) for before, step, after in zip([None, *path], path, [*path[1:], None], strict=False)
-    }
-    return StageMap(
-        tuple(
-            replace(
-                land,
-                steps=tuple(
-                    replace(step, previous=near.get(step.id, (None, None))[0], next=near.get(step.id, (None, None))[1])
-                    for step in land.steps
-                ),
-            )
-            for land in map.lands
-        )
-    )
+    before = {step.id: earlier for earlier, step in pairwise(path)}
+    after = {step.id: later for step, later in pairwise(path)}
+
+    def joined(step: Step) -> Step:
+        return replace(step, previous=before.get(step.id), next=after.get(step.id))
+
+    return StageMap(tuple(replace(land, steps=tuple(joined(step) for step in land.steps)) for land in map.lands))

@@ -1,0 +1,125 @@
+"""The app, put together. Imported only by wsgi.py and by tests."""
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from flask import Flask, g
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from app import commands, extensions, officers, opening
+from app.councils.languages import ENGLISH, Language
+from app.councils.library import read_library
+from app.house import House, clock_from
+from app.pages import (
+    assets,
+    chooser,
+    desk,
+    errors,
+    follow,
+    guide,
+    headers,
+    health,
+    here,
+    leave,
+    showing,
+    stage_map,
+    tell,
+)
+from app.settings import Settings, read_settings
+
+BODY_BYTES = 2_000_000  # 20,000 letters of any script, encoded for a form, fit three times over
+BLUEPRINTS = (chooser, leave, health, desk, stage_map, guide, tell, follow)
+
+
+def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], datetime] | None = None) -> Flask:
+    """The whole site. Raises SettingsWrong, ContentBroken or RecordsLost: it never starts half right."""
+    settings = read_settings(os.environ if environ is None else environ)
+    library = read_library(settings.content)
+    opening.check_settings_fit(settings, library)
+    records = opening.open_records(settings)
+
+    app = Flask("app", static_folder=None)
+    app.extensions["house"] = House(settings, library, records, clock or clock_from(settings.now))
+    _configure(app, settings)
+    _start_extensions(app)
+    for part in BLUEPRINTS:
+        app.register_blueprint(part.pages)
+    officers.open_the_desk(app)
+    errors.show_errors(app)
+    commands.add_to(app)
+    _dress(app, settings)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    secure = settings.site_url.startswith("https://")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=BODY_BYTES,
+        MAX_FORM_MEMORY_SIZE=BODY_BYTES,
+        MAX_FORM_PARTS=200,
+        SESSION_COOKIE_NAME="form",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=secure,
+        WTF_CSRF_TIME_LIMIT=None,  # a child may take all day
+        WTF_CSRF_SSL_STRICT=False,  # it wants a Referer; the token is what counts
+        BABEL_DEFAULT_LOCALE=ENGLISH.locale,
+        BABEL_DEFAULT_TIMEZONE="Europe/London",
+        BABEL_TRANSLATION_DIRECTORIES=str(Path(__file__).parent.parent / "translations"),
+        RATELIMIT_STORAGE_URI="memory://",
+        RATELIMIT_HEADERS_ENABLED=False,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    if settings.proxies:
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)
+
+
+def _start_extensions(app: Flask) -> None:
+    extensions.babel.init_app(app, locale_selector=_locale)
+    extensions.csrf.init_app(app)
+    extensions.htmx.init_app(app)
+    extensions.limiter.init_app(app)
+    opening.start_migrations(app)
+    app.url_value_preprocessor(here.note_place)
+    app.url_defaults(here.fill_in_place)
+
+
+def _locale() -> str:
+    language: Language = g.get("language") or ENGLISH
+    return language.locale
+
+
+def _dress(app: Flask, settings: Settings) -> None:
+    """What every page wears: headers, static files, and what templates may ask for."""
+    secure = settings.site_url.startswith("https://")
+    headers.add_headers(app, secure)
+    folder = settings.instance / "static"
+    addresses = assets.write_assets(folder)
+    app.jinja_env.globals["asset"] = assets.asset_finder(addresses)
+    app.jinja_env.filters.update(showing.FILTERS)
+    app.context_processor(_place)
+    app.wsgi_app = WhiteNoise(
+        app.wsgi_app,
+        root=folder,
+        prefix="static/",
+        immutable_file_test=assets.is_kept_for_ever,
+        add_headers_function=lambda kept, path, url: headers.put_headers(kept, secure),
+    )
+
+
+def _place() -> dict:
+    """Where the page is, for its template."""
+    council, language = g.get("council"), g.get("language") or ENGLISH
+    book = here.library().find_book(council.slug, language.tag) if council else None
+    return {
+        "council": council,
+        "language": language,
+        "demonstration": council is not None and not council.confirmed,
+        "danger_contacts": book.danger if book else (),
+        "leave_to": leave.NEUTRAL,
+    }

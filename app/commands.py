@@ -1,0 +1,74 @@
+"""Commands: `flask prepare`, `content`, `post`, `clock`, `vault`, `trail`."""
+
+import sys
+from pathlib import Path
+
+import click
+from alembic.util import CommandError
+from flask import Flask, current_app
+from flask.cli import AppGroup, with_appcontext
+from flask_migrate import upgrade
+
+from app import example, opening
+from app.house import House
+from app.opening import RecordsLost
+from app.records import keys
+
+content = AppGroup("content", help="The words of the councils.")
+vault = AppGroup("vault", help="The keys that the words of children are sealed with.")
+
+
+def add_to(app: Flask) -> None:
+    for command in (prepare, content, vault):
+        app.cli.add_command(command)
+
+
+def house() -> House:
+    return current_app.extensions["house"]
+
+
+@click.command()
+@with_appcontext
+def prepare() -> None:
+    """Make the database on the first run, bring it up to date, and in development fill it with examples."""
+    settings = house().settings
+    try:
+        opening.make_database(settings)
+        upgrade()
+    except (RecordsLost, CommandError) as why:
+        sys.exit(str(why))
+    with house().records.writing() as db:
+        keys.make_hash_key(db)
+    opening.note_made(settings)
+    opening.check_records(house().records)
+    told = [] if settings.production else example.fill(house())
+    where = f"http://localhost:{settings.port}"
+    click.echo(f"The site    {where}/")
+    click.echo(f"The desk    {where}/desk/")
+    click.echo(f"The mail    {_mail(settings.mail_url)}")
+    for line in told:
+        click.echo(line)
+
+
+@content.command()
+@click.argument("council", required=False)
+def check(council: str | None) -> None:
+    """Read every word again and say what is wrong. (The start has already read them: broken content stops it.)"""
+    known = house().library.councils
+    if council and council not in known:
+        sys.exit(f"There is no council called {council}. There are: {', '.join(known)}")
+    for slug in [council] if council else known:
+        click.echo(f"{slug}: nothing wrong")
+
+
+@vault.command()
+def rotate() -> None:
+    """Seal everything anew with the first key of VAULT_KEYS."""
+    click.echo(f"Sealed anew: {keys.rotate(house().records)}")
+
+
+def _mail(mail_url: str) -> str:
+    scheme, _colon, rest = mail_url.partition(":")
+    if scheme == "maildir":
+        return str(Path(rest))
+    return f"{scheme}://{rest.rpartition('@')[2].removeprefix('//')}"

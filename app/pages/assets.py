@@ -1,0 +1,58 @@
+"""Static files under names that carry their own hash, so that a browser may keep them for ever.
+
+At the start the stylesheets are joined into one, tokens first, and everything is written under its hashed
+name into a folder that WhiteNoise serves. htmx comes from the pinned npm package; when npm was not run it is
+not there, and the pages leave it out.
+"""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+STATIC = Path(__file__).parent.parent / "static"
+VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.org/dist/htmx.min.js"}
+STYLESHEET = "css/site.css"
+FIRST = "tokens.css"
+
+
+def write_assets(folder: Path) -> Mapping[str, str]:
+    """Write every static file into `folder` under its hashed name; the addresses by plain name."""
+    addresses = {}
+    for name, content in _files():
+        stem, dot, suffix = name.rpartition(".")
+        hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}{dot}{suffix}"
+        _write_once(folder / hashed, content)
+        addresses[name] = f"/static/{hashed}"
+    return addresses
+
+
+def asset_finder(addresses: Mapping[str, str]) -> Callable[[str], str | None]:
+    """For templates: the address of a static file, or None when it is not there."""
+    return addresses.get
+
+
+def is_kept_for_ever(path: str, url: str) -> bool:
+    """For WhiteNoise: every file it serves for us carries its hash in its name."""
+    return True
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    sheets = sorted((STATIC / "css").glob("*.css"), key=lambda path: (path.name != FIRST, path.name))
+    yield STYLESHEET, b"\n".join(path.read_bytes() for path in sheets)
+    for path in sorted(STATIC.rglob("*")):
+        if path.is_file() and path.suffix != ".css":
+            yield path.relative_to(STATIC).as_posix(), path.read_bytes()
+    for name, path in VENDOR.items():
+        if path.exists():
+            yield name, path.read_bytes()
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    part.write_bytes(content)
+    os.replace(part, path)

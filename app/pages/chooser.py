@@ -1,0 +1,34 @@
+"""Page: who looks after you? Straight on when there is only one council."""
+
+from flask import Blueprint, current_app, g, redirect, render_template, request, url_for
+
+from app.councils.council import Council
+from app.councils.languages import ENGLISH
+from app.pages.here import council, library
+
+pages = Blueprint("chooser", __name__)
+
+LONGEST_HEADER = 1000  # of Accept-Language; a longer one is nobody's real wish
+
+
+@pages.get("/")
+def show():
+    councils = list(library().councils.values())
+    pinned = current_app.extensions["house"].settings.site_council
+    if pinned or len(councils) == 1:
+        return redirect(url_for("chooser.best_language", council=pinned or councils[0].slug), code=303)
+    g.language = ENGLISH
+    return render_template("chooser/show.html", councils=sorted(councils, key=lambda one: one.name))
+
+
+@pages.get("/<council>/")
+def best_language():
+    """To the map, in the language the reader asks for among those the council answers."""
+    return redirect(url_for("stage_map.show", language=_best_for(council())), code=303)
+
+
+def _best_for(council: Council) -> str:
+    asked = request.headers.get("Accept-Language", "")
+    if len(asked) > LONGEST_HEADER:
+        return council.languages[0]
+    return request.accept_languages.best_match(council.languages, default=council.languages[0])

@@ -1,0 +1,72 @@
+"""What a page may ask of where it is: the council and language of its address, the records, the time."""
+
+from datetime import date, datetime
+
+from flask import abort, current_app, g
+
+from app.councils.bank_holidays import bank_holidays
+from app.councils.council import Council
+from app.councils.languages import LANGUAGES, Language
+from app.councils.library import Book, Library
+from app.model.london import london_day
+from app.model.working_days import BankHolidays
+from app.records.database import Records
+
+
+def records() -> Records:
+    return current_app.extensions["house"].records
+
+
+def library() -> Library:
+    return current_app.extensions["house"].library
+
+
+def now() -> datetime:
+    """The instant it is now, in UTC."""
+    return current_app.extensions["house"].clock()
+
+
+def today() -> date:
+    """The day it is in London."""
+    return london_day(now())
+
+
+def holidays() -> BankHolidays:
+    return bank_holidays(today())
+
+
+def council() -> Council:
+    """The council of this address. Not found when we have no such council."""
+    return g.get("council") or abort(404)
+
+
+def language() -> Language:
+    """The language of this address. Not found when the council does not answer in it."""
+    return g.get("language") or abort(404)
+
+
+def book() -> Book:
+    """The council's words in this language."""
+    return library().find_book(council().slug, language().tag) or abort(404)
+
+
+def note_place(endpoint: str | None, values: dict | None) -> None:
+    """Take the council and language out of an address, before its view is called. For the app's preprocessor."""
+    if not values or "council" not in values:
+        return
+    found = library().find_council(values.pop("council"))
+    tag = values.pop("language", None)
+    if found is None or (tag is not None and tag not in found.languages):
+        g.council = found
+        abort(404)
+    g.council = found
+    g.language = LANGUAGES[tag or found.languages[0]]
+
+
+def fill_in_place(endpoint: str, values: dict) -> None:
+    """Give url_for the council and language of this page, where an address wants them."""
+    view_wants = current_app.url_map.is_endpoint_expecting
+    if g.get("council") and view_wants(endpoint, "council"):
+        values.setdefault("council", g.council.slug)
+    if g.get("language") and view_wants(endpoint, "language"):
+        values.setdefault("language", g.language.tag)

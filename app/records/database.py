@@ -1,0 +1,84 @@
+"""The database, and how we read from it and write to it. SQLite or PostgreSQL, the same code."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy.engine import make_url
+
+from app.records.tables import vault_key
+from app.records.vault import Vault, keyed_hash
+
+BUSY_TIMEOUT_MILLISECONDS = 10_000
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # what we have accepted survives a power cut
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MILLISECONDS}",
+)
+
+
+@dataclass(frozen=True)
+class Db:
+    """One transaction, and the vault that seals and opens what passes through it."""
+
+    connection: Connection
+    vault: Vault
+
+    def execute(self, statement, parameters=None):
+        return self.connection.execute(statement, parameters)
+
+    def hash(self, text: str) -> str:
+        """A hash nobody can make without the vault: for codes, and for the tokens of cookies."""
+        sealed = self.execute(select(vault_key.c.key).where(vault_key.c.name == "hash")).scalar_one()
+        return keyed_hash(self.vault.open_bytes(sealed, "vault_key", "hash", "key"), text)
+
+
+@dataclass(frozen=True)
+class Records:
+    engine: Engine
+    vault: Vault
+
+    @contextmanager
+    def writing(self) -> Iterator[Db]:
+        """Everything inside is kept together, or not at all. Kept, on disk, when the block ends."""
+        with self._writer.begin() as connection:
+            yield Db(connection, self.vault)
+
+    @contextmanager
+    def reading(self) -> Iterator[Db]:
+        with self.engine.begin() as connection:
+            yield Db(connection, self.vault)
+
+    @cached_property
+    def _writer(self) -> Engine:
+        return self.engine.execution_options(writing=True)
+
+
+def connect(url: str) -> Engine:
+    """An engine for `url`, such as sqlite:///records.db or postgresql+psycopg://…"""
+    engine = create_engine(url, pool_pre_ping=make_url(url).get_backend_name() != "sqlite")
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def new_id() -> str:
+    """An id for a row: 128 bits of chance."""
+    return secrets.token_hex(16)
+
+
+def _set_up_sqlite(connection, _record) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

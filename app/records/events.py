@@ -1,0 +1,46 @@
+"""What happened to a representation: added, never edited."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from app.model.event import What
+from app.records.database import Db, new_id
+from app.records.tables import event as table
+
+
+@dataclass(frozen=True)
+class Event:
+    what: What
+    at: datetime  # UTC
+    officer: str  # the officer's id; "" for the young person and for the clock
+    words: str
+
+
+def add(
+    db: Db, representation_id: str, what: What, at: datetime, *, words: str = "", officer: str | None = None,
+    once: str | None = None,
+) -> bool:  # fmt: skip
+    """Add an event. With `once`, the same one again is not added; then this is False."""
+    if once and db.execute(select(table.c.number).where(table.c.once == once)).first():
+        return False
+    id = new_id()
+    sealed = db.vault.seal(words, "event", id, "words") if words else None
+    row = {"id": id, "representation_id": representation_id, "what": what, "at": at}
+    db.execute(table.insert(), row | {"officer_id": officer, "once": once, "words": sealed})
+    return True
+
+
+def of(db: Db, representation_id: str) -> list[Event]:
+    """Its history, the oldest first."""
+    rows = db.execute(select(table).where(table.c.representation_id == representation_id).order_by(table.c.number))
+    return [
+        Event(
+            what=What(row.what),
+            at=row.at,
+            officer=row.officer_id or "",
+            words=db.vault.open(row.words, "event", row.id, "words") if row.words else "",
+        )
+        for row in rows
+    ]

@@ -1,0 +1,144 @@
+"""Representations, kept on disk."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+
+from sqlalchemy import Row, select, update
+
+from app.model.event import What
+from app.model.reference_number import new_reference
+from app.model.representation import (
+    Answer,
+    CameBy,
+    Kind,
+    OnBehalfOf,
+    Representation,
+    SafeContact,
+    Telling,
+    Way,
+)
+from app.model.stage import Stage
+from app.records import events
+from app.records.database import Db
+from app.records.tables import representation as table
+
+SEALED = ("words", "wish", "name")
+
+
+class NoSuchRepresentation(LookupError):
+    """No representation has this id, or it belongs to another council."""
+
+
+def receive(db: Db, told: Representation, sending: str | None = None, code: str | None = None) -> None:
+    """Keep a representation, with the first event of its history.
+
+    `sending` is the draft it was sent from: the same one again is refused by the database. `code` is the
+    follow-up code, of which only a keyed hash is kept.
+    """
+    row = {
+        column: getattr(told, column)
+        for column in (
+            "id", "council", "kind", "language", "telling", "came_by", "received_at", "received_on",
+            "reference_due_on", "answer_due_on", "stage", "wants_advocate", "contact_name", "contact_details",
+        )
+    }  # fmt: skip
+    for column in SEALED:
+        row[column] = db.vault.seal(getattr(told, column), "representation", told.id, column)
+    behalf = asdict(told.on_behalf_of)
+    row["on_behalf_of"] = db.vault.seal_json(behalf, "representation", told.id, "on_behalf_of")
+    row["where"] = db.vault.seal(told.contact.where, "representation", told.id, "where")
+    row["way"], row["may_say_more"] = told.contact.way, told.contact.may_say_more
+    row["sending"] = sending
+    row["code_hash"] = db.hash(code) if code else None
+    db.execute(table.insert(), row)
+    events.add(db, told.id, What.RECEIVED, told.received_at)
+
+
+def get(db: Db, id: str, council: str) -> Representation:
+    """Raises NoSuchRepresentation unless `council` has one with this id."""
+    row = db.execute(select(table).where(table.c.id == id, table.c.council == council)).one_or_none()
+    if row is None:
+        raise NoSuchRepresentation(id)
+    return _opened(db, row)
+
+
+def find_by_code(db: Db, code: str, council: str) -> Representation | None:
+    """The one this follow-up code opens. An unknown code costs the same search as a known one."""
+    sought = select(table).where(table.c.code_hash == db.hash(code), table.c.council == council)
+    row = db.execute(sought).one_or_none()
+    return _opened(db, row) if row else None
+
+
+def find_sent(db: Db, sending: str) -> str | None:
+    """The id of what was sent from this draft, if it was."""
+    return db.execute(select(table.c.id).where(table.c.sending == sending)).scalar_one_or_none()
+
+
+def of_council(db: Db, council: str) -> list[Representation]:
+    """All of a council's: those nobody has recorded first, then the oldest first."""
+    order = (table.c.recorded_at.is_not(None), table.c.received_at, table.c.id)
+    rows = db.execute(select(table).where(table.c.council == council).order_by(*order))
+    return [_opened(db, row) for row in rows]
+
+
+def waiting_to_be_recorded(db: Db) -> list[Representation]:
+    """Every one, of every council, that no person has recorded yet; the oldest first."""
+    sought = select(table).where(table.c.recorded_at.is_(None)).order_by(table.c.received_at, table.c.id)
+    return [_opened(db, row) for row in db.execute(sought)]
+
+
+def issue(
+    db: Db, told: Representation, prefix: str, at: datetime, choose: Callable[[Sequence[str]], str],
+    contact_name: str, contact_details: str,
+) -> str:  # fmt: skip
+    """Give it its reference number, if it has none, and say whom to ask. Returns the reference.
+
+    Never backdated: `at` is when it is really issued, however late that is.
+    """
+    reference = told.reference or _unused_reference(db, prefix, choose)
+    facts = {"reference": reference, "contact_name": contact_name, "contact_details": contact_details}
+    if not told.reference:
+        facts["issued_at"] = at
+    db.execute(update(table).where(table.c.id == told.id), facts)
+    return reference
+
+
+def mark_recorded(db: Db, id: str, at: datetime, officer: str, answer_due_on: date | None, stage: Stage) -> bool:
+    """A person has picked it up. False if somebody else already had: the first one stands."""
+    facts = {"recorded_at": at, "recorded_by": officer, "answer_due_on": answer_due_on, "stage": stage}
+    done = db.execute(update(table).where(table.c.id == id, table.c.recorded_at.is_(None)), facts)
+    return done.rowcount == 1
+
+
+def _unused_reference(db: Db, prefix: str, choose) -> str:
+    while True:
+        reference = new_reference(prefix, choose)
+        if not db.execute(select(table.c.id).where(table.c.reference == reference)).first():
+            return reference
+
+
+def _opened(db: Db, row: Row) -> Representation:
+    facts = row._asdict()
+    words = {column: db.vault.open(facts[column], "representation", row.id, column) for column in SEALED}
+    behalf = db.vault.open_json(row.on_behalf_of, "representation", row.id, "on_behalf_of")
+    where = db.vault.open(facts["where"], "representation", row.id, "where")
+    as_they_are = (
+        "id", "council", "language", "received_at", "received_on", "reference_due_on", "answer_due_on",
+        "wants_advocate", "issued_at", "recorded_at", "contact_name", "contact_details",
+    )  # fmt: skip
+    return Representation(
+        **words,
+        **{column: facts[column] for column in as_they_are},
+        kind=Kind(row.kind),
+        telling=Telling(row.telling),
+        came_by=CameBy(row.came_by),
+        stage=Stage(row.stage),
+        reference=row.reference or "",
+        contact=SafeContact(way=Way(row.way), where=where, may_say_more=row.may_say_more),
+        on_behalf_of=OnBehalfOf(
+            name=behalf["name"],
+            knows=Answer(behalf["knows"]) if behalf["knows"] else None,
+            agrees=Answer(behalf["agrees"]) if behalf["agrees"] else None,
+        ),
+    )

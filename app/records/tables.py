@@ -1,0 +1,192 @@
+"""The tables. Migrations in migrations/ make them; a test holds the two equal.
+
+Every `id` is 32 hexadecimal figures made at random (app.records.database.new_id), so that it can be
+bound into what is sealed before the row is there.
+"""
+
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+from app.records.columns import Instant, Sealed
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ID = String(32)
+HASH = String(64)
+WORD = String(40)
+
+
+def about() -> Column:
+    """The representation this row belongs to."""
+    return Column("representation_id", ID, ForeignKey("representation.id"), nullable=False, index=True)
+
+
+representation = Table(
+    "representation",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("council", WORD, nullable=False),
+    Column("kind", WORD, nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("telling", WORD, nullable=False),
+    Column("came_by", WORD, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("received_on", Date, nullable=False),
+    Column("reference_due_on", Date, nullable=False),
+    Column("answer_due_on", Date),
+    Column("stage", WORD, nullable=False),
+    Column("wants_advocate", Boolean, nullable=False),
+    Column("reference", String(20), unique=True),  # None until it is issued
+    Column("issued_at", Instant),
+    Column("recorded_at", Instant),
+    Column("recorded_by", ID, ForeignKey("officer.id")),
+    Column("contact_name", Text, nullable=False, server_default=""),  # of the council, not of the child
+    Column("contact_details", Text, nullable=False, server_default=""),
+    Column("code_hash", HASH, unique=True),  # None when it did not come by the site
+    Column("sending", HASH, unique=True),  # of the draft it was sent from: a repeat makes no second record
+    Column("way", WORD, nullable=False),
+    Column("may_say_more", Boolean, nullable=False),
+    Column("words", Sealed, nullable=False),
+    Column("wish", Sealed, nullable=False),
+    Column("name", Sealed, nullable=False),
+    Column("on_behalf_of", Sealed, nullable=False),
+    Column("where", Sealed, nullable=False),  # to reach them: an address, a number
+    CheckConstraint("kind IN ('complaint', 'comment', 'compliment', 'advocate')", name="kind"),
+    CheckConstraint("telling IN ('child', 'family', 'advocate', 'other')", name="telling"),
+    CheckConstraint("(reference IS NULL) = (issued_at IS NULL)", name="issued"),
+    Index("ix_representation_council_recorded", "council", "recorded_at", "reference_due_on"),
+)
+
+# What happened to a representation, in order. Added, never edited.
+event = Table(
+    "event",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", ID, nullable=False, unique=True),
+    about(),
+    Column("what", WORD, nullable=False),  # app.model.event.What
+    Column("at", Instant, nullable=False),
+    Column("officer_id", ID, ForeignKey("officer.id")),  # None: the young person, or the clock
+    Column("once", String(120), unique=True),  # the same thing twice is one event
+    Column("words", Sealed),
+)
+
+# A change of stage. Added, never edited.
+move = Table(
+    "move",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", ID, nullable=False, unique=True),
+    about(),
+    Column("stage", WORD, nullable=False),
+    Column("moved_at", Instant, nullable=False),
+    Column("moved_on", Date, nullable=False),  # the day it counts from, which may be earlier
+    Column("officer_id", ID, ForeignKey("officer.id")),
+    Column("why", Sealed),
+)
+
+# The outbox: letters that are owed.
+letter = Table(
+    "letter",
+    metadata,
+    Column("number", Integer, primary_key=True),  # also the order of sending
+    Column("id", ID, nullable=False, unique=True),
+    Column("representation_id", ID, ForeignKey("representation.id"), index=True),
+    Column("council", WORD, nullable=False),
+    Column("purpose", WORD, nullable=False),  # app.post.letters.Purpose
+    Column("once", String(120), nullable=False, unique=True),  # such as "reminder-2:ID": queued once only
+    Column("urgent", Boolean, nullable=False),
+    Column("recipient", Sealed, nullable=False),
+    Column("message", Sealed, nullable=False),  # the whole email, Message-ID, Date and all
+    Column("queued_at", Instant, nullable=False),
+    Column("next_try_at", Instant),  # None: sent, or given up
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("last_error", Text, nullable=False, server_default=""),
+    Column("claimed_until", Instant),
+    Column("fence", Integer, nullable=False, server_default="0"),  # who claimed it last
+    Column("sent_at", Instant),
+    Column("given_up_at", Instant),
+    Index("ix_letter_waiting", "next_try_at", "number"),
+)
+
+# What a person at the council must do by hand, such as a telephone call.
+task = Table(
+    "task",
+    metadata,
+    Column("id", ID, primary_key=True),
+    about(),
+    Column("council", WORD, nullable=False),
+    Column("what", WORD, nullable=False),  # app.model.event.Task
+    Column("once", String(120), nullable=False, unique=True),
+    Column("due_on", Date, nullable=False),
+    Column("set_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    Column("done_by", ID, ForeignKey("officer.id")),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", HASH, primary_key=True),  # a hash of the cookie's token
+    Column("council", WORD, nullable=False),
+    Column("answers", Sealed, nullable=False),
+    Column("offered", Sealed, nullable=False),  # typed, but not yet a good answer
+    Column("code", Sealed),  # made with the check page
+    Column("began_at", Instant, nullable=False),
+    Column("forget_at", Instant, nullable=False, index=True),
+    Column("sent_id", ID, ForeignKey("representation.id")),
+    Column("sent_at", Instant),
+)
+
+# Somebody who has given a follow-up code and is looking at their own page.
+visit = Table(
+    "visit",
+    metadata,
+    Column("id", HASH, primary_key=True),  # a hash of the cookie's token
+    about(),
+    Column("forget_at", Instant, nullable=False, index=True),
+)
+
+officer = Table(
+    "officer",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("email", String(254), nullable=False, unique=True),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("phone", Text, nullable=False, server_default=""),
+    Column("council", WORD, nullable=False),
+    Column("role", WORD, nullable=False),
+    Column("password", Text, nullable=False),  # argon2
+    Column("active", Boolean, nullable=False),
+    Column("fs_uniquifier", String(64), nullable=False, unique=True),
+    Column("added_at", Instant, nullable=False),
+    CheckConstraint("role IN ('officer', 'manager', 'auditor', 'editor')", name="role"),
+)
+
+# Who read or did what. Each row holds a hash of itself and the one before.
+trail = Table(
+    "trail",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("council", WORD, nullable=False),
+    Column("officer_id", ID, nullable=False),  # "clock" or "command" when no person did it
+    Column("act", WORD, nullable=False),
+    Column("representation_id", String(32), nullable=False, server_default=""),
+    Column("hash", HASH, nullable=False, unique=True),
+)
+
+# Keys made by the installation itself, sealed with the ring.
+vault_key = Table(
+    "vault_key",
+    metadata,
+    Column("name", WORD, primary_key=True),
+    Column("key", Sealed, nullable=False),
+)
