@@ -44,7 +44,7 @@ def settings_env(instance: Path) -> dict[str, str]:
         "INSTANCE": str(instance),
         "DATABASE_URL": f"sqlite:///{instance / 'tell-us.sqlite'}",
         "MAIL_URL": f"maildir:{instance / 'mail'}",
-        "SECRET_KEY": "only for tests, and in the open",
+        "SECRET_KEY": "only for tests, and kept in the open",
         "SITE_URL": "http://127.0.0.1:8000",
     }
 
