@@ -11,7 +11,7 @@ pytest.register_assert_rewrite("tests.house_rules")  # before anything imports i
 
 pytest_plugins = [
     "tests.postgres",  # postgres_url
-    # fixtures of the app: the test client, a site served over HTTP, …
+    "tests.app_fixtures",  # app, house, client, clock
 ]
 
 

@@ -1,0 +1,80 @@
+"""The app as tests meet it: a fresh installation for each, a clock that stands still, a client that looks at pages."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+
+from app import create_app, opening
+from app.house import House
+from app.records import keys
+from tests.page_client import PageClient
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime):
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move_to(self, instant: datetime) -> None:
+        self.now = instant
+
+    def move_on(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Sunday 22 November 2026, ten in the morning."""
+    return Clock(datetime(2026, 11, 22, 10, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def migrated_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file as the migrations make it, without any row. Copied for each test."""
+    instance = tmp_path_factory.mktemp("migrated")
+    app = create_app({"INSTANCE": str(instance)})
+    opening.make_database(app.extensions["house"].settings)
+    with app.app_context():
+        upgrade()
+    app.extensions["house"].records.engine.dispose()
+    return instance / "records.db"
+
+
+@pytest.fixture
+def environ(instance: Path) -> dict[str, str]:
+    """Settings for the app under test; a test may change them before it asks for `app`."""
+    return {"INSTANCE": str(instance)}
+
+
+@pytest.fixture
+def app(environ: dict[str, str], instance: Path, migrated_database: Path, clock: Clock) -> Flask:
+    """The whole site on a fresh SQLite database, or on the one `environ` names."""
+    shutil.copy(migrated_database, instance / "records.db")
+    app = create_app(environ, clock)
+    if "DATABASE_URL" in environ:
+        with app.app_context():
+            upgrade()
+    house: House = app.extensions["house"]
+    with house.records.writing() as db:
+        keys.make_hash_key(db)
+    yield app
+    house.records.engine.dispose()
+
+
+@pytest.fixture
+def house(app: Flask) -> House:
+    return app.extensions["house"]
+
+
+@pytest.fixture
+def client(app: Flask) -> PageClient:
+    """Fetches pages, and holds each to the house rules."""
+    return PageClient(app)

@@ -1,0 +1,84 @@
+"""The one client through which tests fetch pages. Every page it sees must satisfy the house rules."""
+
+import re
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.house_rules import check_house_rules
+from tests.html_tree import Element, Tree, shown
+
+
+class PageClient:
+    """A browser without JavaScript, with its cookies."""
+
+    def __init__(self, app: Flask):
+        self.app, self.browser = app, app.test_client()
+
+    def get(self, path: str, **more) -> TestResponse:
+        return self.browser.get(path, **more)
+
+    def get_page(self, path: str, status: int = 200, **more) -> "Page":
+        """The page at `path`, after any redirects. Fails if it breaks a house rule."""
+        answer = self.browser.get(path, follow_redirects=True, **more)
+        return self._page(answer, status)
+
+    def post(self, path: str, data: dict | None = None, **more) -> TestResponse:
+        """Send a form as it is, with nothing added."""
+        return self.browser.post(path, data=data, **more)
+
+    def send(self, path: str, data: dict, status: int = 200, page: str | None = None, **more) -> "Page":
+        """Fill in the form on the page at `page` (or `path`) and send it to `path`: its token goes along."""
+        token = self.get_page(page or path).csrf_token
+        answer = self.browser.post(path, data={"csrf_token": token, **data}, follow_redirects=True, **more)
+        return self._page(answer, status)
+
+    def _page(self, answer: TestResponse, status: int) -> "Page":
+        assert answer.status_code == status, f"{answer.request.path} gave {answer.status}, not {status}"
+        page = Page(answer)
+        check_house_rules(page.html, heading_in_title=page.is_public)
+        return page
+
+
+class Page:
+    """What was fetched: its address, its words, its forms."""
+
+    def __init__(self, answer: TestResponse):
+        self.answer, self.html, self.path = answer, answer.text, answer.request.path
+        self.root = Tree(self.html).root
+
+    @property
+    def is_public(self) -> bool:
+        """Pages of the form, of follow and of the desk keep their heading out of the title."""
+        return not re.search(r"^/desk|/form(/|$)|/follow(/|$)", self.path)
+
+    @property
+    def title(self) -> str:
+        return next(title.text for title in self.root.all("title") if not title.within("svg"))
+
+    @property
+    def heading(self) -> str:
+        return next(self.root.all("h1")).text
+
+    @property
+    def text(self) -> str:
+        """All that a person sees."""
+        return " ".join(" ".join(words for _element, words in shown(self.root)).split())
+
+    @property
+    def csrf_token(self) -> str:
+        found = [field.get("value") for field in self.root.all("input") if field.get("name") == "csrf_token"]
+        assert found, f"{self.path} has no form with a token"
+        return found[0]
+
+    def field(self, name: str) -> Element:
+        """The first control of this name."""
+        found = [field for field in self.root.all("input", "textarea", "select") if field.get("name") == name]
+        assert found, f"{self.path} has no field called {name}"
+        return found[0]
+
+    def link(self, words: str) -> str:
+        """Where the first link that says `words` leads."""
+        found = [link.get("href") for link in self.root.all("a") if words in (link.text or link.name_given)]
+        assert found, f"{self.path} has no link that says {words!r}"
+        return found[0]
