@@ -18,7 +18,7 @@ from app.pages import (
     chooser,
     desk,
     errors,
-    follow,
+    follow_asking,
     guide,
     headers,
     health,
@@ -31,7 +31,7 @@ from app.pages import (
 from app.settings import Settings, read_settings
 
 BODY_BYTES = 2_000_000  # 20,000 letters of any script, encoded for a form, fit three times over
-BLUEPRINTS = (chooser, leave, health, desk, stage_map, guide, tell, follow)
+BLUEPRINTS = (chooser, leave, health, desk, stage_map, guide, tell, follow_asking)
 
 
 def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], datetime] | None = None) -> Flask:

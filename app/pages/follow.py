@@ -1,8 +1,118 @@
-from flask import Blueprint
+"""Pages: give the follow-up code, and see where it stands on your own map."""
+
+import hashlib
+import hmac
+
+from flask import Blueprint, current_app, g, redirect, render_template, request, session, url_for
+from flask_wtf.csrf import CSRFError
+
+from app.extensions import limiter
+from app.forms.follow import CodeForm
+from app.model.event import What
+from app.model.follow_up_code import LENGTH, InvalidCode, parse_code
+from app.model.london import london_day
+from app.model.representation import Kind, Representation
+from app.model.stage import ENDINGS
+from app.model.standing import counted, find_here
+from app.pages.follow_words import ASKED, HAPPENED, WAYS
+from app.pages.here import book, council, holidays, now, records, today
+from app.records import events, representations, visits
+from app.records.database import Db
 
 pages = Blueprint("follow", __name__, url_prefix="/<council>/<language>/follow")
+
+GUESSES = "10 per minute"
+NO_CODE = "0" * LENGTH  # searched for when what was typed is no code: the same work, the same answer
 
 
 @pages.get("")
 def show():
-    return "x"
+    with records().writing() as db:
+        told = find_visited(db)
+        history = events.of(db, told.id) if told else []
+    if told is None:
+        return render_template("follow/code.html", form=CodeForm(), wrong=session.pop("wrong_code", False))
+    return render_template(
+        "follow/show.html",
+        told=told,
+        history=[{"what": event.what, "on": london_day(event.at)} for event in history],
+        asked=session.pop("asked", None),
+        asked_words=ASKED,
+        happened=HAPPENED,
+        ways=WAYS,
+        asks=may_ask(told),
+        is_complaint=told.kind is Kind.COMPLAINT,
+        reference_late=not told.reference and told.reference_due_on < today(),
+        answer=_answer(told),
+        **_on_the_map(told),
+    )
+
+
+def _address_today() -> str:
+    """Who is guessing: a hash of the address that says nothing tomorrow."""
+    secret = f"{current_app.secret_key}{today()}".encode()
+    return hmac.new(secret, (request.remote_addr or "").encode(), hashlib.sha256).hexdigest()
+
+
+@pages.post("")
+@limiter.limit(GUESSES, key_func=_address_today, deduct_when=lambda response: g.get("wrong_code", False))
+def give_code():
+    try:
+        code = parse_code(CodeForm().code.data or "")
+    except InvalidCode:
+        code = NO_CODE
+    with records().writing() as db:
+        told = representations.find_by_code(db, code, council().slug)
+        if told is None:
+            g.wrong_code = session["wrong_code"] = True
+        else:
+            visits.forget(db, session.get("visit"))
+            session["visit"] = visits.begin(db, told.id, now())
+    return redirect(url_for("follow.show"), code=303)
+
+
+@pages.post("/close")
+def close():
+    """Done looking, on a phone that others use."""
+    with records().writing() as db:
+        visits.forget(db, session.pop("visit", None))
+    return redirect(url_for("stage_map.show"), code=303)
+
+
+@pages.errorhandler(CSRFError)
+def once_more(error: CSRFError):
+    """The page was open too long. Nothing but a code was typed, and a code is not kept: ask for it again."""
+    return redirect(url_for("follow.show"), code=303)
+
+
+def find_visited(db: Db) -> Representation | None:
+    """What this visit is to, if it is of this council and not over."""
+    id = visits.find(db, session.get("visit"), now())
+    try:
+        return representations.get(db, id, council().slug) if id else None
+    except representations.NoSuchRepresentation:
+        return None
+
+
+def may_ask(told: Representation) -> list[What]:
+    """What the young person may add or ask for now."""
+    if told.stage in ENDINGS:
+        return [What.MESSAGE, What.ASKED_NEXT_STAGE] if told.kind is Kind.COMPLAINT else [What.MESSAGE]
+    if told.kind is Kind.COMPLAINT:
+        return [What.MESSAGE, What.ASKED_NEXT_STAGE, What.ASKED_ADVOCATE, What.ASKED_TO_STOP]
+    return [What.MESSAGE, What.ASKED_ADVOCATE, What.ASKED_TO_STOP]
+
+
+def _answer(told: Representation):
+    """The day of the answer, and how we counted to it."""
+    if told.answer_due_on is None or told.stage in ENDINGS:
+        return None
+    return counted(told.received_on, told.answer_due_on, today(), holidays())
+
+
+def _on_the_map(told: Representation) -> dict:
+    if told.kind is not Kind.COMPLAINT:
+        return {"map": None, "here": None, "place": None}
+    map = book().stage_map
+    here = find_here(told, [step.id for step in map.steps if step.land != "beside"])
+    return {"map": map, "here": here, "place": map.find_step(here.step) if here else None}

@@ -10,6 +10,7 @@ from app.councils.languages import LANGUAGES, Language
 from app.councils.library import Book, Library
 from app.model.london import london_day
 from app.model.working_days import BankHolidays
+from app.post.addresses import Addresses
 from app.records.database import Records
 
 
@@ -33,6 +34,11 @@ def today() -> date:
 
 def holidays() -> BankHolidays:
     return bank_holidays(today())
+
+
+def post_addresses() -> Addresses:
+    """Where letters may point: this site's own pages, written in full."""
+    return Addresses(current_app.extensions["house"].settings.site_url)
 
 
 def council() -> Council:

@@ -31,7 +31,7 @@ def forget():
 
 def _forget() -> None:
     with records().writing() as db:
-        for token in [*session.get("drafts", {}).values(), *session.get("sent", {}).values()]:
+        for token in [*session.get("drafts", {}).values(), *session.get("sent", {}).values(), session.get("asking")]:
             drafts.forget(db, token)
         visits.forget(db, session.get("visit"))
     session.clear()

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from app.model.event import What
 from app.records.database import Db, new_id
+from app.records.once import insert_once
 from app.records.tables import event as table
 
 
@@ -23,13 +24,10 @@ def add(
     once: str | None = None,
 ) -> bool:  # fmt: skip
     """Add an event. With `once`, the same one again is not added; then this is False."""
-    if once and db.execute(select(table.c.number).where(table.c.once == once)).first():
-        return False
     id = new_id()
     sealed = db.vault.seal(words, "event", id, "words") if words else None
     row = {"id": id, "representation_id": representation_id, "what": what, "at": at}
-    db.execute(table.insert(), row | {"officer_id": officer, "once": once, "words": sealed})
-    return True
+    return insert_once(db, table, row | {"officer_id": officer, "once": once, "words": sealed})
 
 
 def of(db: Db, representation_id: str) -> list[Event]:

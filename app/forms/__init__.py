@@ -1,0 +1,1 @@
+"""A child’s words → answers: one small class a question."""
