@@ -1,4 +1,4 @@
-"""Commands: `flask prepare`, `content`, `post`, `clock`, `vault`, `trail`."""
+"""Commands: `flask prepare`, `content`, `vault`; those of the post room and of the officers have files of their own."""
 
 import sys
 from pathlib import Path
@@ -9,7 +9,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 from flask_migrate import upgrade
 
-from app import example, opening
+from app import commands_post, example, opening
 from app.house import House
 from app.opening import RecordsLost
 from app.records import keys
@@ -19,7 +19,7 @@ vault = AppGroup("vault", help="The keys that the words of children are sealed w
 
 
 def add_to(app: Flask) -> None:
-    for command in (prepare, content, vault):
+    for command in (prepare, content, vault, commands_post.post, commands_post.clock):
         app.cli.add_command(command)
 
 

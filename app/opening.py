@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.councils.library import Library
 from app.extensions import migrate
+from app.post.transports import MailUrlWrong, sender_for
 from app.records.database import Records, connect
 from app.records.tables import metadata, vault_key
 from app.records.vault import CannotOpen
@@ -72,11 +73,17 @@ def check_records(records: Records) -> None:
 
 
 def check_settings_fit(settings: Settings, library: Library) -> None:
-    """In production, refuse a council that nobody has confirmed, or whose post would go nowhere."""
+    """Raises SettingsWrong for settings that cannot work; in production also for a council nobody has confirmed,
+    or whose post would go nowhere.
+    """
     if settings.site_council and settings.site_council not in library.councils:
         raise SettingsWrong(
             f"SITE_COUNCIL is {settings.site_council!r}, which is not one of: {', '.join(library.councils)}"
         )
+    try:
+        sender_for(settings.mail_url)
+    except MailUrlWrong as why:
+        raise SettingsWrong(f"MAIL_URL cannot be used: {why}") from None
     if not settings.production:
         return
     pinned = [settings.site_council] if settings.site_council else list(library.councils)
