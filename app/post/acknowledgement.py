@@ -1,0 +1,58 @@
+"""Telling the young person: their reference number, whom to ask, and when the answer is due.
+
+In the way they said is safe, and as fully as they said is safe there. No message ever carries their code.
+"""
+
+from datetime import datetime
+
+from app.councils.council import Council
+from app.model.event import Task
+from app.model.london import london_day
+from app.model.representation import Representation, Way
+from app.post.addresses import Addresses, find_email
+from app.post.letters import Purpose, write
+from app.post.wording import render, subject_in
+from app.records import outbox, tasks
+from app.records.database import Db
+from app.records.outbox import Letter
+
+
+def _(text: str) -> str:
+    """Marks a text for the catalogue; it is put into a language when the letter is written."""
+    return text
+
+
+SUBJECT = _("There is news for you")  # the same whatever the news
+
+
+def acknowledge(db: Db, told: Representation, council: Council, addresses: Addresses, now: datetime) -> None:
+    """Tell them, or set a person to tell them. Once when the clock issued the number, and once when it is recorded.
+
+    `told` must be read after the number was issued.
+    """
+    if not told.reference:
+        raise ValueError("issue the reference before acknowledging, and read the representation again")
+    once = f"{'issued' if told.issued_by_the_clock else 'recorded'}:{told.id}"
+    if told.contact.way is Way.CODE:
+        return  # the follow page shows it
+    if told.contact.way is Way.EMAIL and find_email(told.contact.where):
+        outbox.queue(db, acknowledgement(told, council, addresses, now, f"acknowledgement-{once}"))
+    elif not any(task.what is Task.TELL_REFERENCE and task.done_at is None for task in tasks.of(db, told.id)):
+        due_on = told.reference_due_on
+        tasks.add(db, told.id, council.slug, Task.TELL_REFERENCE, due_on, now, f"tell-reference-{once}")
+
+
+def acknowledgement(told: Representation, council: Council, addresses: Addresses, now: datetime, once: str) -> Letter:
+    """The letter to the young person: in full only where they said so, else that there is news and where to look."""
+    in_full = told.contact.way is Way.EMAIL and told.contact.may_say_more
+    body = render(
+        "acknowledgement" if in_full else "news",
+        told.language,
+        told=told,
+        follow=addresses.of_follow(council.slug, told.language),
+        by_the_clock=told.issued_by_the_clock,
+        late=london_day(told.issued_at or now) > told.reference_due_on,
+    )
+    purpose = Purpose.ACKNOWLEDGEMENT if in_full else Purpose.NEWS
+    recipient = find_email(told.contact.where) or ""
+    return write(told, council, purpose, once, recipient, subject_in(told.language, SUBJECT), body, now)

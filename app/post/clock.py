@@ -1,0 +1,137 @@
+"""The clock: everything that time does. Reminders, reference numbers that nobody issued, and forgetting.
+
+It may be started twice at once, or killed anywhere: each representation has a transaction of its own, which looks
+again at what is so, and what it sends and notes is named so that it happens once.
+"""
+
+import logging
+import traceback
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from threading import Event
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.councils.council import Council
+from app.model.due import issue_at, reminder_days
+from app.model.event import What
+from app.model.london import start_of
+from app.model.representation import Representation
+from app.post.acknowledgement import acknowledge
+from app.post.addresses import Addresses
+from app.post.letters import issued_letter, reminder_letter
+from app.records import drafts, events, outbox, representations, unrecorded, visits
+from app.records.database import Db, Records
+from app.records.unrecorded import Unrecorded
+
+EVERY_SECONDS = 60
+
+log = logging.getLogger(__name__)
+
+
+class Did(Enum):
+    NOTHING = "nothing"
+    REMINDED = "reminded"
+    ISSUED = "issued"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """What one tick did. `wrong` names what went wrong; the rest was done all the same."""
+
+    reminded: int = 0
+    issued: int = 0
+    forgotten: int = 0
+    wrong: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Clockwork:
+    """What the clock needs to do its work."""
+
+    records: Records
+    councils: Mapping[str, Council]
+    holidays: Collection[date]
+    addresses: Addresses
+    choose: Callable[[Sequence[str]], str]  # chance, for reference numbers, such as secrets.choice
+
+
+def tick(clockwork: Clockwork, now: datetime) -> Ticked:
+    """Do what is due at `now`, once. What was due earlier is done now, and is not made out to be earlier."""
+    wrong: list[str] = []
+    with clockwork.records.reading() as db:
+        waiting = unrecorded.without_reference(db)
+    did = [_one(clockwork, one, now, wrong) for one in waiting]
+    return Ticked(
+        reminded=did.count(Did.REMINDED),
+        issued=did.count(Did.ISSUED),
+        forgotten=sum(_forget(clockwork.records, kept, now, wrong) for kept in (drafts, visits)),
+        wrong=tuple(wrong),
+    )
+
+
+def run(tick_once: Callable[[], Ticked], stop: Event, every_seconds: float = EVERY_SECONDS) -> None:
+    """Tick until `stop` is set. A database that is away is waited for."""
+    while not stop.is_set():
+        try:
+            tick_once()
+        except SQLAlchemyError as trouble:
+            log.error("the records cannot be reached: %s", type(trouble).__name__)
+        stop.wait(every_seconds)
+
+
+def _one(clockwork: Clockwork, one: Unrecorded, now: datetime, wrong: list[str]) -> Did:
+    try:
+        with clockwork.records.writing() as db:
+            return _see_to(db, clockwork, one, now)
+    except Exception as error:  # noqa: BLE001 – told in the log and the exit status; the others must not wait for it
+        _note(f"representation {one.id}", error, wrong)
+        return Did.WRONG
+
+
+def _see_to(db: Db, clockwork: Clockwork, one: Unrecorded, now: datetime) -> Did:
+    is_issuing = now >= issue_at(one.reference_due_on)
+    days = reminder_days(one.received_on, one.reference_due_on, clockwork.holidays)
+    begun = [day for day in days if start_of(day) <= now]
+    if not (is_issuing or begun):
+        return Did.NOTHING
+    unrecorded.hold(db, one.id)
+    told = representations.get(db, one.id, one.council)
+    if told.recorded_at or told.reference:
+        return Did.NOTHING  # somebody was quicker
+    council = clockwork.councils[one.council]
+    if is_issuing:
+        _issue(db, clockwork, told, council, now)
+        return Did.ISSUED
+    letter = reminder_letter(told, council, begun[-1], clockwork.addresses, now)
+    if not outbox.queue(db, letter):
+        return Did.NOTHING
+    events.add(db, told.id, What.REMINDED, now, once=letter.once)
+    return Did.REMINDED
+
+
+def _issue(db: Db, clockwork: Clockwork, told: Representation, council: Council, now: datetime) -> None:
+    team = council.team
+    representations.issue(db, told, council.prefix, now, clockwork.choose, team.name, team.details)
+    told = representations.get(db, told.id, council.slug)  # with its number
+    events.add(db, told.id, What.ISSUED_BY_THE_CLOCK, now, once=f"issued:{told.id}")
+    outbox.queue(db, issued_letter(told, council, clockwork.addresses, now))
+    acknowledge(db, told, council, clockwork.addresses, now)
+
+
+def _forget(records: Records, kept, now: datetime, wrong: list[str]) -> int:
+    """Forget old drafts, or old visits: `kept` is the module that keeps them."""
+    try:
+        with records.writing() as db:
+            return kept.forget_old(db, now)
+    except Exception as error:  # noqa: BLE001 – as above
+        _note(kept.__name__, error, wrong)
+        return 0
+
+
+def _note(what: str, error: Exception, wrong: list[str]) -> None:
+    log.error("%s: %s, at:\n%s", what, type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+    wrong.append(f"{what}: {type(error).__name__}")

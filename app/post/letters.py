@@ -1,0 +1,110 @@
+"""Letters to the council. English, to the council's own mailboxes, and with nothing of a child's in a header.
+
+In `notice` mode they say only that something came, and where at the desk it is.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.councils.council import Council
+from app.model.event import What
+from app.model.london import london_day
+from app.model.representation import Kind, Representation
+from app.post.addresses import Addresses
+from app.post.envelope import build
+from app.post.in_full import CAME_BY, in_full, paragraphs
+from app.post.wording import GAP, NEWLINE, moment, render
+from app.records.database import new_id
+from app.records.outbox import Letter
+
+
+class Purpose(StrEnum):
+    INBOX = "inbox"  # something new, for the council
+    ASKING = "asking"  # asked or added later, from the follow page
+    REMINDER = "reminder"
+    ISSUED_BY_THE_CLOCK = "issued-by-the-clock"
+    ACKNOWLEDGEMENT = "acknowledgement"  # to the young person, in full
+    NEWS = "news"  # to the young person, saying only that there is some
+
+
+NEW = {
+    Kind.COMPLAINT: "A new complaint has come in",
+    Kind.COMMENT: "A new comment has come in",
+    Kind.COMPLIMENT: "A new compliment has come in",
+    Kind.ADVOCATE: "Somebody is asking for an advocate",
+}
+ASKED = {
+    What.MESSAGE: "Something has been added",
+    What.ASKED_NEXT_STAGE: "Somebody is asking for the next stage",
+    What.ASKED_ADVOCATE: "Somebody is asking for an advocate",
+    What.ASKED_TO_STOP: "Somebody is asking to stop",
+}
+FULL = "full"
+
+
+def inbox_letter(told: Representation, council: Council, addresses: Addresses, now: datetime) -> Letter:
+    """What has come in, for the council's inbox. Queue it with the representation: both, or neither."""
+    body = render(
+        "inbox",
+        subject=NEW[told.kind],
+        told=told,
+        came_by=CAME_BY[told.came_by],
+        received=moment(told.received_at),
+        desk=addresses.of_desk(told.id),
+    )
+    if council.mail_mode == FULL:
+        body += f"{GAP}What was sent, exactly as it was typed:{GAP}{in_full(told)}"
+    return write(
+        told, council, Purpose.INBOX, f"inbox:{told.id}", council.inboxes.for_kind(told.kind), NEW[told.kind], body, now
+    )
+
+
+def asking_letter(
+    told: Representation, council: Council, what: What, words: str, addresses: Addresses, now: datetime, once: str
+) -> Letter:
+    """What a young person added or asked for later. `once` names this asking: pass the one the event has."""
+    subject = ASKED[what]
+    body = render("asking", subject=subject, what=what, told=told, desk=addresses.of_desk(told.id))
+    if council.mail_mode == FULL:
+        body += GAP + paragraphs([("What they wrote, exactly as it was typed", words)])
+    inbox = council.inboxes.advocacy if what is What.ASKED_ADVOCATE else council.inboxes.for_kind(told.kind)
+    subject = f"{subject}: {told.reference}" if told.reference else subject
+    return write(told, council, Purpose.ASKING, f"asking:{once}", inbox, subject, body, now)
+
+
+def reminder_letter(told: Representation, council: Council, day: date, addresses: Addresses, now: datetime) -> Letter:
+    """Nobody has recorded it yet, and its reference number is nearly due. `day` is the one this reminder is for."""
+    today = london_day(now)
+    subject = "A reference number is due today" if today >= told.reference_due_on else "A reference number is due soon"
+    body = render("reminder", subject=subject, told=told, desk=addresses.of_desk(told.id))
+    once = f"reminder:{day.isoformat()}:{told.id}"
+    inbox = council.inboxes.for_kind(told.kind)
+    return write(told, council, Purpose.REMINDER, once, inbox, subject, body, now)
+
+
+def issued_letter(told: Representation, council: Council, addresses: Addresses, now: datetime) -> Letter:
+    """The system has issued the reference itself: a person must still pick it up."""
+    subject = "Nobody has picked this up"
+    late = london_day(now) > told.reference_due_on
+    body = render("issued", subject=subject, told=told, late=late, issued=moment(now), desk=addresses.of_desk(told.id))
+    once, inbox = f"issued:{told.id}", council.inboxes.for_kind(told.kind)
+    subject = f"{subject}: {told.reference}"
+    return write(told, council, Purpose.ISSUED_BY_THE_CLOCK, once, inbox, subject, body, now)
+
+
+def write(
+    told: Representation, council: Council, purpose: Purpose, once: str, recipient: str, subject: str, body: str,
+    now: datetime,
+) -> Letter:  # fmt: skip
+    """The letter, ready to queue. Raises LetterUnsafe rather than send one with a wrong header."""
+    id = new_id()
+    return Letter(
+        id=id,
+        council=council.slug,
+        purpose=purpose,
+        once=once,
+        queued_at=now,
+        recipient=recipient,
+        message=build(id, council.mail_from, recipient, subject, body + NEWLINE, now),
+        representation_id=told.id,
+    )
