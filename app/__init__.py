@@ -28,6 +28,7 @@ from app.pages import (
     stage_map,
     tell,
 )
+from app.pages.kept import KeptPages
 from app.settings import Settings, read_settings
 
 BODY_BYTES = 2_000_000  # 20,000 letters of any script, encoded for a form, fit three times over
@@ -110,6 +111,7 @@ def _dress(app: Flask, settings: Settings) -> None:
         immutable_file_test=assets.is_kept_for_ever,
         add_headers_function=lambda kept, path, url: headers.put_headers(kept, secure),
     )
+    app.wsgi_app = KeptPages(app.wsgi_app, app.extensions["house"].clock)
 
 
 def _place() -> dict:

@@ -5,11 +5,14 @@ name into a folder that WhiteNoise serves. htmx comes from the pinned npm packag
 not there, and the pages leave it out.
 """
 
+import gzip
 import hashlib
 import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+import brotli
 
 STATIC = Path(__file__).parent.parent / "static"
 VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.org/dist/htmx.min.js"}
@@ -24,6 +27,9 @@ def write_assets(folder: Path) -> Mapping[str, str]:
         stem, dot, suffix = name.rpartition(".")
         hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}{dot}{suffix}"
         _write_once(folder / hashed, content)
+        if content:  # WhiteNoise sends these to a browser that takes them
+            _write_once(folder / f"{hashed}.br", brotli.compress(content))
+            _write_once(folder / f"{hashed}.gz", gzip.compress(content, 9, mtime=0))
         addresses[name] = f"/static/{hashed}"
     return addresses
 

@@ -3,8 +3,10 @@
 from flask import Blueprint, abort, render_template
 
 from app.pages.here import book
+from app.pages.kept import keep_pages_of
 
 pages = Blueprint("guide", __name__, url_prefix="/<council>/<language>/guide")
+keep_pages_of(pages)
 
 
 @pages.get("/<page>")

@@ -5,8 +5,10 @@ from flask import Blueprint, abort, render_template
 from app.model.timetable import Who
 from app.model.working_days import working_days_after
 from app.pages.here import book, council, holidays, today
+from app.pages.kept import keep_pages_of
 
 pages = Blueprint("stage_map", __name__, url_prefix="/<council>/<language>")
+keep_pages_of(pages)
 
 
 @pages.get("/")
