@@ -1,0 +1,30 @@
+// “Leave quickly”. The link works without this file; with it, the page is hidden in the same frame as the tap,
+// the server is told to forget, and this page gives its place in the history to a neutral one.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  let neutral = "";
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.leave");
+    if (!link) return;
+    event.preventDefault();
+    neutral = link.dataset.to;
+    root.classList.add("curtain");
+    document.title = "…";
+    if (!navigator.sendBeacon(link.href)) fetch(link.href, { method: "POST", keepalive: true });
+    location.replace(neutral);
+  });
+
+  // A page that is brought back as it was left stays behind its curtain.
+  window.addEventListener("pageshow", () => {
+    if (neutral) location.replace(neutral);
+  });
+
+  // An on-screen keyboard may cover the end of the page: say how much, and the link moves above it (css/leave.css).
+  const seen = window.visualViewport;
+  seen?.addEventListener("resize", () => {
+    const covered = seen.scale === 1 ? Math.max(0, window.innerHeight - seen.height - seen.offsetTop) : 0;
+    root.style.setProperty("--covered", `${Math.round(covered)}px`);
+  });
+})();
