@@ -60,7 +60,7 @@ def _longest(promise: Promise, law: TimeLimit) -> int | None:
 def _check(key: str, promise: Promise, law: TimeLimit) -> None:
     if promise.count < 1:
         raise PromiseRefused(key, f"a promise of {promise.count} cannot be kept; give 1 or more")
-    if law.usual and promise.unit is not law.unit:
+    if (law.usual or law.longest) and promise.unit is not law.unit:
         raise PromiseRefused(key, f"this limit is counted in {law.unit}, not {promise.unit}")
     if law.mark is Mark.UNVERIFIED:
         raise PromiseRefused(key, "nobody has verified this limit; leave it out")
