@@ -54,11 +54,11 @@ def build(id: str, sender: str, recipient: str, subject: str, body: str, at: dat
 def check(letter: bytes, expected: dict[str, str], body: bytes) -> None:
     """Raise LetterUnsafe unless the letter, read as a mail server would, has these headers and this body alone."""
     read = BytesParser(policy=policy.default).parsebytes(letter)
-    found = [(name, str(value)) for name, value in read.items()]
-    if found != list(expected.items()):
+    found = read.items()
+    if [(name, str(value)) for name, value in found] != list(expected.items()):
         names = ", ".join(name for name, _ in found if name in expected)
         raise LetterUnsafe(f"the headers are not the ones expected; of those, there are {names}")
-    if read.defects or any(value.defects for value in read.values()):
+    if read.defects or any(value.defects for _, value in found):
         raise LetterUnsafe("the letter reads with defects")
     if read.is_multipart() or read.get_payload(decode=True) != body:
         raise LetterUnsafe("the body is not the one that was written")
