@@ -11,15 +11,20 @@ from flask_migrate import upgrade
 
 from app import commands_post, example, opening
 from app.house import House
+from app.officers_commands import officers
 from app.opening import RecordsLost
 from app.records import keys
+from app.records import trail as audit_trail
 
 content = AppGroup("content", help="The words of the councils.")
 vault = AppGroup("vault", help="The keys that the words of children are sealed with.")
 
 
+trail = AppGroup("trail", help="The audit trail of the desk.")
+
+
 def add_to(app: Flask) -> None:
-    for command in (prepare, content, vault, commands_post.post, commands_post.clock):
+    for command in (prepare, content, vault, trail, officers, commands_post.post, commands_post.clock):
         app.cli.add_command(command)
 
 
@@ -65,6 +70,16 @@ def check(council: str | None) -> None:
 def rotate() -> None:
     """Seal everything anew with the first key of VAULT_KEYS."""
     click.echo(f"Sealed anew: {keys.rotate(house().records)}")
+
+
+@trail.command()
+def verify() -> None:
+    """Does each entry still hold the hash of itself and of the one before? Exit 1 if not."""
+    with house().records.reading() as db:
+        broken = audit_trail.verify(db)
+    if broken is not None:
+        sys.exit(f"The trail is broken at entry {broken}: it, or the one before it, is not as it was written.")
+    click.echo("The trail is whole.")
 
 
 def _mail(mail_url: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, ValidationError
 
 from app.councils.files import Facts
 from app.councils.problems import ContentError
@@ -34,8 +34,8 @@ class ContactShape(Shape):
     verified: bool
 
 
-class ContactsShape(Shape):
-    contacts: list[ContactShape]
+class ContactsShape(RootModel[list[ContactShape]]):
+    pass
 
 
 class PromiseShape(Shape):
@@ -121,7 +121,26 @@ class WordShape(Shape):
     meaning: Words
 
 
-def shaped(shape: type[Shape], facts: Facts, value=None, within: tuple = ()) -> Shape:
+class ExampleShape(Shape):
+    days_ago: Annotated[int, Field(ge=0, le=400)]
+    kind: Literal["complaint", "comment", "compliment", "advocate"]
+    telling: Literal["child", "family", "advocate", "other"] = "child"
+    words: Words
+    wish: str = ""
+    name: str = ""
+    child: str = ""
+    way: Literal["email", "text", "call", "letter", "person", "code"] = "code"
+    where: str = ""
+    may_say_more: bool = False
+    wants_advocate: bool = False
+
+
+class ExamplesShape(Shape):
+    council: Slug
+    records: Annotated[list[ExampleShape], Field(min_length=1)]
+
+
+def shaped(shape: type[BaseModel], facts: Facts, value=None, within: tuple = ()) -> BaseModel:
     """`facts` as `shape` wants them. Raises ContentError with the line and how to mend it."""
     try:
         return shape.model_validate(facts.values if value is None else value)
