@@ -13,6 +13,9 @@ class What(StrEnum):
     ASKED_ADVOCATE = "asked-advocate"
     ASKED_TO_STOP = "asked-to-stop"  # a request; an officer confirms it before anything stops
     TASK_DONE = "task-done"
+    STOPPED = "stopped"  # an officer has spoken with the young person: they do want it to stop
+    GOES_ON = "goes-on"  # … or they do not
+    NEW_CODE = "new-code"  # an officer has told them a new follow-up code; the old one no longer works
 
 
 ASKINGS = (What.MESSAGE, What.ASKED_NEXT_STAGE, What.ASKED_ADVOCATE, What.ASKED_TO_STOP)
@@ -22,3 +25,4 @@ class Task(StrEnum):
     """Work done by hand; late until an officer marks it done."""
 
     TELL_REFERENCE = "tell-reference"  # by text, call, letter, or through somebody
+    CONFIRM_STOPPED = "confirm-stopped"  # say in writing that it has stopped, where that is safe

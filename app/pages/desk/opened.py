@@ -1,0 +1,70 @@
+"""Page: one representation, opened. The reading is in the trail before anything is shown."""
+
+from flask import g, render_template
+
+from app.councils.languages import LANGUAGES
+from app.forms.desk import PressForm
+from app.model.event import What
+from app.model.london import LONDON, london_day
+from app.model.representation import Representation
+from app.model.stage import ENDINGS
+from app.pages.desk import finding, standing, wording
+from app.pages.desk.blueprint import pages
+from app.pages.desk.door import READERS, only
+from app.pages.here import holidays, now, records, today
+from app.records import codes, events, officers, overview, tasks, trail
+from app.records.trail import Act
+
+
+@pages.get("/representations/<id>")
+@only(*READERS)
+def show(id: str):
+    with records().writing() as db:
+        told = finding.get(db, id)
+        history = events.of(db, id)
+        set_tasks = tasks.of(db, id)
+        has_code = codes.has_one(db, id)
+        names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
+        trail.add(db, now(), g.officer.council, g.officer.id, Act.READ, id)
+    return render_template(
+        "desk/opened.html",
+        told=told,
+        history=[_told(event, names) for event in history],
+        tasks=[_task(task, told) for task in set_tasks if task.done_at is None],
+        reference_standing=standing.of_reference(told, today(), holidays()) if told.needs_recording else None,
+        answer_standing=_answer_standing(told),
+        waited=standing.waited(told.received_on, today()),
+        wants_to_stop=told.stage not in ENDINGS and overview.wants_to_stop([event.what for event in history]),
+        has_code=has_code,
+        recorded_by=_recorded_by(history, names),
+        languages=LANGUAGES,
+        wording=wording,
+        press=PressForm(),
+    )
+
+
+def _told(event: events.Event, names: dict[str, str]) -> dict:
+    return {
+        "what": event.what,
+        "words": wording.HAPPENED[event.what],
+        "on": london_day(event.at),
+        "at": event.at,
+        "time": event.at.astimezone(LONDON).strftime("%H:%M"),
+        "by": names.get(event.officer, ""),
+        "written": event.words,
+    }
+
+
+def _task(task: tasks.SetTask, told: Representation) -> dict:
+    words = wording.TASKS[task.what, told.contact.way]
+    return {"task": task, "words": words, "standing": standing.of_day(task.due_on, today(), holidays())}
+
+
+def _answer_standing(told: Representation) -> standing.Standing | None:
+    if told.answer_due_on is None or told.stage in ENDINGS:
+        return None
+    return standing.of_day(told.answer_due_on, today(), holidays())
+
+
+def _recorded_by(history: list[events.Event], names: dict[str, str]) -> str:
+    return next((names.get(event.officer, "") for event in history if event.what is What.RECORDED), "")

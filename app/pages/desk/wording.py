@@ -1,0 +1,93 @@
+"""What the desk calls things."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.model.event import Task, What
+from app.model.representation import Answer, CameBy, Kind, Telling, Way
+from app.model.stage import Stage
+from app.records.officers import Role
+
+KINDS = {
+    Kind.COMPLAINT: _l("Complaint"),
+    Kind.COMMENT: _l("Comment"),
+    Kind.COMPLIMENT: _l("Compliment"),
+    Kind.ADVOCATE: _l("Asks for an advocate"),
+}
+TELLING = {
+    Telling.CHILD: _l("A child or young person"),
+    Telling.FAMILY: _l("A parent, carer or family"),
+    Telling.ADVOCATE: _l("An advocate"),
+    Telling.OTHER: _l("Somebody else"),
+}
+WAYS = {
+    Way.EMAIL: _l("Email"),
+    Way.TEXT: _l("Text message"),
+    Way.CALL: _l("Telephone call"),
+    Way.LETTER: _l("Letter"),
+    Way.PERSON: _l("Through somebody they trust"),
+    Way.CODE: _l("They come back with their code"),
+}
+CAME_BY = {
+    CameBy.SITE: _l("This site"),
+    CameBy.PHONE: _l("Telephone"),
+    CameBy.LETTER: _l("Letter"),
+    CameBy.EMAIL: _l("Email"),
+    CameBy.IN_PERSON: _l("In person"),
+}
+ANSWERS = {Answer.YES: _l("Yes"), Answer.NO: _l("No"), Answer.NOT_SURE: _l("Not sure"), None: _l("Not said")}
+STAGES = {
+    Stage.RECEIVED: _l("Received"),
+    Stage.LOCAL_RESOLUTION: _l("Stage 1: local resolution"),
+    Stage.INVESTIGATION: _l("Stage 2: investigation"),
+    Stage.REVIEW_PANEL: _l("Stage 3: Review Panel"),
+    Stage.RESOLVED: _l("Resolved"),
+    Stage.WITHDRAWN: _l("Withdrawn"),
+}
+ROLES = {
+    Role.OFFICER: _l("officer"),
+    Role.MANAGER: _l("manager"),
+    Role.AUDITOR: _l("auditor"),
+    Role.EDITOR: _l("content editor"),
+}
+TASKS = {
+    (Task.TELL_REFERENCE, Way.TEXT): _l("Send the reference number by text message"),
+    (Task.TELL_REFERENCE, Way.CALL): _l("Call, and tell the reference number"),
+    (Task.TELL_REFERENCE, Way.LETTER): _l("Write a letter with the reference number"),
+    (Task.TELL_REFERENCE, Way.PERSON): _l("Tell the reference number through the person they trust"),
+    (Task.TELL_REFERENCE, Way.EMAIL): _l("Tell the reference number: their email address needs a person to look at it"),
+    (Task.TELL_REFERENCE, Way.CODE): _l("Tell the reference number"),
+    (Task.CONFIRM_STOPPED, Way.TEXT): _l("Send a text message that it has stopped"),
+    (Task.CONFIRM_STOPPED, Way.CALL): _l("Call, and say that it has stopped"),
+    (Task.CONFIRM_STOPPED, Way.LETTER): _l("Write a letter that it has stopped"),
+    (Task.CONFIRM_STOPPED, Way.PERSON): _l("Say that it has stopped, through the person they trust"),
+    (Task.CONFIRM_STOPPED, Way.EMAIL): _l("Write an email that it has stopped"),
+    (Task.CONFIRM_STOPPED, Way.CODE): _l("Say that it has stopped, when they next come"),
+}
+UNHEARD = {
+    What.MESSAGE: _l("Something was added"),
+    What.ASKED_NEXT_STAGE: _l("Asks for the next stage"),
+    What.ASKED_ADVOCATE: _l("Asks for an advocate"),
+    What.ASKED_TO_STOP: _l("Asks to stop: speak with them first"),
+}
+HAPPENED = {
+    What.RECEIVED: _l("Received"),
+    What.REMINDED: _l("The inbox was reminded"),
+    What.ISSUED_BY_THE_CLOCK: _l("The reference was issued by the clock"),
+    What.RECORDED: _l("Recorded"),
+    What.MESSAGE: _l("The young person added something"),
+    What.ASKED_NEXT_STAGE: _l("The young person asked for the next stage"),
+    What.ASKED_ADVOCATE: _l("The young person asked for an advocate"),
+    What.ASKED_TO_STOP: _l("The young person asked to stop"),
+    What.TASK_DONE: _l("A task was done"),
+    What.STOPPED: _l("Stopped: the young person said so"),
+    What.GOES_ON: _l("Goes on: the young person said so"),
+    What.NEW_CODE: _l("A new follow-up code was made"),
+}
+LETTERS = {
+    "inbox": _l("To the inbox: something new"),
+    "asking": _l("To the inbox: something added or asked for"),
+    "reminder": _l("To the inbox: a reminder"),
+    "issued-by-the-clock": _l("To the inbox: nobody has picked this up"),
+    "acknowledgement": _l("To the young person: the reference number"),
+    "news": _l("To the young person: there is news"),
+}
