@@ -94,11 +94,13 @@ def issue(
 ) -> str:  # fmt: skip
     """Give it its reference number, if it has none, and say whom to ask. Returns the reference.
 
-    Never backdated: `at` is when it is really issued, however late that is.
+    One that has been given stays, whatever `told` knew of it. Never backdated: `at` is when it is really
+    issued, however late that is.
     """
-    reference = told.reference or _unused_reference(db, prefix, choose)
+    given = db.execute(select(table.c.reference).where(table.c.id == told.id).with_for_update()).scalar_one()
+    reference = given or _unused_reference(db, prefix, choose)
     facts = {"reference": reference, "contact_name": contact_name, "contact_details": contact_details}
-    if not told.reference:
+    if not given:
         facts["issued_at"] = at
     db.execute(update(table).where(table.c.id == told.id), facts)
     return reference

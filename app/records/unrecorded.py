@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from app.model.stage import Stage
 from app.records.database import Db
 from app.records.tables import representation as table
 
@@ -21,8 +22,9 @@ class Unrecorded:
 
 
 def without_reference(db: Db) -> list[Unrecorded]:
-    """Of every council: what no person has recorded, and the clock has not issued; the oldest first."""
-    waiting = table.c.recorded_at.is_(None) & table.c.issued_at.is_(None)
+    """Of every council: what no person has recorded or stopped, and the clock has not issued; the oldest first."""
+    unseen = table.c.recorded_at.is_(None) & table.c.issued_at.is_(None)
+    waiting = unseen & (table.c.stage != Stage.WITHDRAWN)
     columns = (table.c.id, table.c.council, table.c.received_on, table.c.reference_due_on)
     rows = db.execute(select(*columns).where(waiting).order_by(table.c.received_at, table.c.id))
     return [Unrecorded(*row) for row in rows]

@@ -11,7 +11,7 @@ import hmac
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -32,7 +32,7 @@ class CannotOpen(ValueError):
 class Vault:
     """A ring of keys by name, the current one first."""
 
-    keys: Mapping[str, bytes]
+    keys: Mapping[str, bytes] = field(repr=False)
 
     def seal(self, text: str, table: str, row: str, field: str) -> bytes:
         return self.seal_bytes(text.encode("utf-8"), table, row, field)
