@@ -9,7 +9,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 from flask_migrate import upgrade
 
-from app import commands_post, example, opening
+from app import commands_post, commands_words, example, opening
 from app.house import House
 from app.officers_commands import officers
 from app.opening import RecordsLost
@@ -24,7 +24,16 @@ trail = AppGroup("trail", help="The audit trail of the desk.")
 
 
 def add_to(app: Flask) -> None:
-    for command in (prepare, content, vault, trail, officers, commands_post.post, commands_post.clock):
+    for command in (
+        prepare,
+        content,
+        vault,
+        trail,
+        officers,
+        commands_words.words,
+        commands_post.post,
+        commands_post.clock,
+    ):
         app.cli.add_command(command)
 
 
