@@ -53,8 +53,8 @@ def read_council(root: Path, folder: Path) -> Council:
 def read_contacts(root: Path, language: str) -> tuple[Contact, ...]:
     """The national contacts, in `language` where it has words for them."""
     facts = read_yaml(root, root / NATIONAL / "contacts.yaml")
-    told = shaped(ContactsShape, facts, {"contacts": facts.values})
-    return tuple(contact(shape, language) for shape in told.contacts)
+    told = shaped(ContactsShape, facts)
+    return tuple(contact(shape, language) for shape in told.root)
 
 
 def contact(shape: ContactShape, language: str) -> Contact:

@@ -29,10 +29,12 @@ class Facts:
 def read_text(root: Path, path: Path) -> str:
     """The text of a content file. Raises ContentError if it is not one we can use."""
     shown = path.relative_to(root)
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise ContentError(shown, 0, "this file is a link to somewhere outside the content folder; copy the file here")
     try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise ContentError(shown, 0, "this file is a link out of the content folder; copy the file itself here")
         raw = path.read_bytes()
+    except RuntimeError:  # what Python 3.11 and 3.12 say of a link that leads to itself
+        raise ContentError(shown, 0, "this file is a link that leads to itself; copy the file itself here") from None
     except OSError as error:
         raise ContentError(shown, 0, f"the file cannot be read ({error.strerror}); put it back") from None
     if len(raw) > LARGEST_FILE_BYTES:
@@ -49,47 +51,91 @@ def read_text(root: Path, path: Path) -> str:
     return text
 
 
+def is_there(path: Path) -> bool:
+    """Is there such a file, or a link, even one that leads nowhere? Reading it then says what is wrong."""
+    return path.exists() or path.is_symlink()
+
+
 def read_yaml(root: Path, path: Path) -> Facts:
-    """A YAML file that is a list of names and values."""
+    """A YAML file: names and values, or a list of such."""
     return parse_yaml(path.relative_to(root), read_text(root, path))
+
+
+def with_names(facts: Facts) -> Mapping[str, object]:
+    """The values by their names. Raises ContentError if it is a list, or if a name is a number or a date."""
+    if not isinstance(facts.values, dict):
+        raise ContentError(facts.path, facts.line_of(), "write lines such as “name: value” here, and no list")
+    for name in facts.values:
+        if not isinstance(name, str):
+            raise ContentError(facts.path, facts.line_of(str(name)), f"“{name}” is no name here; put it in quotes")
+    return facts.values
 
 
 def parse_yaml(shown: Path, text: str, first_line: int = 1) -> Facts:
     """Facts from YAML text that begins on `first_line` of its file.
 
-    Repeated names, and YAML's anchors, which can make a small file huge, are refused.
+    Repeated names, and YAML's anchors, which can make a small file huge, are refused. The loader is the one
+    written in Python: brackets inside brackets, thousands deep, bring the one in C down, and the site with it.
     """
-    lines: dict[tuple, int] = {}
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+        loader = yaml.SafeLoader(text)
+        node = loader.get_single_node()
+        walk = _Walk(shown, loader, first_line)
         if node is not None:
-            _walk(shown, node, (), lines, first_line, set())
-        values = yaml.safe_load(text)
+            walk.through(node)
+        values = None if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
         line = first_line + (error.problem_mark.line if error.problem_mark else 0)
         raise ContentError(shown, line, f"this is not YAML: {error.problem}; look for a missing “:” or quote") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise ContentError(shown, first_line, f"this is not YAML: {str(error).splitlines()[0]}") from None
+    except yaml.reader.ReaderError as error:
+        line = first_line + text.count("\n", 0, error.position)
+        raise ContentError(shown, line, "there is a control character on this line; type the line again") from None
+    except RecursionError:
+        raise ContentError(shown, first_line, "brackets stand inside brackets too deep; take some out") from None
     if not isinstance(values, (dict, list)):
         raise ContentError(shown, first_line, "write lines such as “name: value” here")
-    return Facts(shown, values, lines)
+    return Facts(shown, values, walk.lines)
 
 
-def _walk(shown: Path, node: yaml.Node, keys: tuple, lines: dict, first_line: int, seen: set) -> None:
-    line = first_line + node.start_mark.line
-    if id(node) in seen:
-        raise ContentError(shown, line, "YAML anchors (& and *) are not used here; write the value out")
-    seen.add(id(node))
-    lines.setdefault(keys, line)
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            inner = (*keys, key.value if isinstance(key, yaml.ScalarNode) else "")
-            if inner in lines:
-                raise ContentError(
-                    shown, first_line + key.start_mark.line, f"“{key.value}” is here twice; take one out"
-                )
-            lines[inner] = first_line + key.start_mark.line
-            _walk(shown, value, inner, lines, first_line, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for place, value in enumerate(node.value):
-            _walk(shown, value, (*keys, place), lines, first_line, seen)
+class _Walk:
+    """Goes through a document, noting the line of each thing, and stops at what we do not use."""
+
+    def __init__(self, shown: Path, loader: yaml.SafeLoader, first_line: int):
+        self.shown, self.loader, self.first_line = shown, loader, first_line
+        self.lines: dict[tuple, int] = {}
+        self.seen: set[yaml.Node] = set()
+
+    def through(self, node: yaml.Node, keys: tuple = ()) -> None:
+        line = self._line(node)
+        if node in self.seen:
+            raise ContentError(self.shown, line, "YAML anchors (& and *) are not used here; write the value out")
+        self.seen.add(node)
+        self.lines.setdefault(keys, line)
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                self._name(key, keys)
+                self.through(value, (*keys, key.value))
+        elif isinstance(node, yaml.SequenceNode):
+            for place, value in enumerate(node.value):
+                self.through(value, (*keys, place))
+        else:
+            self._check_value(node, line)
+
+    def _name(self, key: yaml.Node, keys: tuple) -> None:
+        line = self._line(key)
+        if not isinstance(key, yaml.ScalarNode):
+            raise ContentError(self.shown, line, "a name is one word or several, and no list; look for a stray bracket")
+        self._check_value(key, line)
+        if (*keys, key.value) in self.lines:
+            raise ContentError(self.shown, line, f"“{key.value}” is here twice; take one out")
+        self.lines[*keys, key.value] = line
+
+    def _check_value(self, node: yaml.ScalarNode, line: int) -> None:
+        try:
+            self.loader.construct_object(node)
+        except (ValueError, LookupError, AttributeError):  # of a date such as 2026-02-30, or after a tag such as !!bool
+            said = node.value[:40]
+            raise ContentError(self.shown, line, f"“{said}” cannot be read; mend it, or put it in quotes") from None
+
+    def _line(self, node: yaml.Node) -> int:
+        return self.first_line + node.start_mark.line

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from app.councils.council_file import NATIONAL
 from app.councils.files import read_yaml
+from app.councils.map_checks import check_map
 from app.councils.pieces import Piece
 from app.councils.problems import ContentError
 from app.councils.reader import Reader
@@ -27,13 +30,11 @@ MUST_BE_THERE = frozenset(
 def read_stage_map(reader: Reader) -> StageMap:
     facts = read_yaml(reader.root, reader.root / NATIONAL / "map.yaml")
     told = shaped(MapShape, facts)
-    placed = [step.id for land in told.lands for step in land.steps]
-    for id in sorted(MUST_BE_THERE - set(placed)):
+    check_map(facts, told)
+    placed = {step.id for land in told.lands for step in land.steps}
+    for id in sorted(MUST_BE_THERE - placed):
         raise ContentError(facts.path, 1, f"the step “{id}” is missing from the map; add it to its land")
-    for id in placed:
-        if placed.count(id) > 1:
-            raise ContentError(facts.path, 1, f"the step “{id}” is on the map twice; take one out")
-    for id in sorted(reader.ids("steps") - set(placed)):
+    for id in sorted(reader.ids("steps") - placed):
         where = reader.piece("steps", id).path
         raise ContentError(where, 0, f"no map shows this step; add “{id}” to map.yaml, or take the file away")
     return _joined(StageMap(tuple(_land(reader, land) for land in told.lands)))
@@ -48,7 +49,7 @@ def read_guide(reader: Reader) -> dict[str, GuidePage]:
             title=reader.fact(piece, "title"),
             summary=reader.fact(piece, "summary", ""),
             picture=reader.fact(piece, "picture", "info"),
-            child=reader.section(piece, "Child"),
+            child=_for_the_child(reader, piece),
             adults=reader.section(piece, "Adults"),
             lang=piece.language,
             direction=reader.direction_of(piece.language),
@@ -87,11 +88,19 @@ def _step(reader: Reader, shape: StepShape, land: str, badge: str, number: int, 
         picture=shape.picture,
         who=shape.who,
         time=_time(reader, shape.time),
-        child=reader.section(piece, "Child"),
+        child=_for_the_child(reader, piece),
         adults=reader.section(piece, "Adults"),
         lang=piece.language,
         direction=reader.direction_of(piece.language),
     )
+
+
+def _for_the_child(reader: Reader, piece: Piece) -> Markup:
+    """What a step or a page says to the child. There must be something."""
+    words = reader.section(piece, "Child")
+    if not words:
+        raise ContentError(piece.path, 0, "there is nothing for a child to read; write it below a line “# Child”")
+    return words
 
 
 def _fork(reader: Reader, piece: Piece, shape: LandShape) -> Fork:

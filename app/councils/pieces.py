@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.councils.files import Facts, parse_yaml, read_text
+from app.councils.files import Facts, parse_yaml, read_text, with_names
 from app.councils.problems import ContentError
 
 SECTIONS = ("Child", "Adults")
@@ -43,12 +43,13 @@ def read_piece(root: Path, path: Path, language: str) -> Piece:
     if not match:
         raise ContentError(shown, 1, "begin with a line ---, then facts such as “title: …”, then a line ---")
     facts = parse_yaml(shown, match[1], first_line=2)
-    for key, value in facts.values.items():
+    values = with_names(facts)
+    for key, value in values.items():
         if not isinstance(value, str):
             raise ContentError(shown, facts.line_of(key), f"{key} must be words; put them in quotes")
     first_line = text[: match.end()].count("\n") + 1
     sections = _sections(shown, text[match.end() :], first_line, language)
-    return Piece(shown, language, facts.values, dict.fromkeys(facts.values, facts), sections)
+    return Piece(shown, language, values, dict.fromkeys(values, facts), sections)
 
 
 def laid_over(national: Piece, own: Piece) -> Piece:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from app.councils.council import Contact, Council
 from app.councils.council_file import NATIONAL, read_contacts
-from app.councils.files import read_yaml
+from app.councils.files import is_there, read_yaml, with_names
 from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.councils.links import Links
 from app.councils.markup import BadLink, to_html
@@ -37,9 +37,9 @@ class Reader:
         if national is None and own is None:
             where = Path(NATIONAL, ENGLISH.tag, name)
             raise ContentError(where, 0, "this file is missing; put it back, or take it out of map.yaml")
-        if national is None or own is None:
-            return national or own
-        return laid_over(national, own)
+        if own is None:
+            return national
+        return laid_over(national or Piece(own.path, own.language, {}), own)
 
     def fact(self, piece: Piece, key: str, otherwise: str | None = None) -> str:
         """One fact of a piece, filled in. Raises ContentError if it is not there and has no stand-in."""
@@ -74,7 +74,7 @@ class Reader:
     def _first(self, folder: Path, name: str) -> Piece | None:
         for tag in dict.fromkeys((self.language.tag, ENGLISH.tag)):
             path = folder / tag / name
-            if path.exists():
+            if is_there(path):
                 return read_piece(self.root, path, tag)
         return None
 
@@ -83,30 +83,31 @@ class Reader:
 
         The number of lines above what follows may change; a problem below such a line is named by its section.
         """
-        lines = text.split("\n")
-        return "\n".join(self._block(line.strip()) or line for line in lines)
+        return "\n".join(self._block(line) for line in text.split("\n"))
 
     def _block(self, line: str) -> str:
-        if line == "{words}":
+        block = line.strip()
+        if block == "{words}":
             entries = sorted(self.words.items(), key=lambda entry: entry[1].word.casefold())
             return "\n\n".join(f"{{#{id}}}\n### {word.word}\n\n{word.meaning}" for id, word in entries)
-        if line.startswith("{contacts:") and line.endswith("}"):
-            return "\n".join(_contact_line(contact) for contact in self.tagged(line[len("{contacts:") : -1]))
-        return ""
+        tag = block.removeprefix("{contacts:").removesuffix("}")
+        if block == f"{{contacts:{tag}}}" and any(tag in contact.tags for contact in self.contacts):
+            return "\n".join(_contact_line(contact) for contact in self.tagged(tag))  # empty while none is verified
+        return line
 
     def _words(self) -> Mapping[str, WordShape]:
         words: dict[str, WordShape] = {}
         for facts in self._layers("words.yaml"):
-            for id, value in facts.values.items():
+            for id, value in with_names(facts).items():
                 words[id] = shaped(WordShape, facts, value, within=(id,))
         return words
 
     def _gathered(self, name: str) -> dict[str, str]:
         gathered: dict[str, str] = {}
         for facts in self._layers(name):
-            for key, value in facts.values.items():
+            for key, value in with_names(facts).items():
                 if not isinstance(value, str):
-                    raise ContentError(facts.path, facts.line_of(key), f"{key} must be words")
+                    raise ContentError(facts.path, facts.line_of(key), f"{key} must be words; put them in quotes")
                 gathered[key] = value
         return gathered
 
@@ -114,7 +115,7 @@ class Reader:
         for slug in (NATIONAL, self.council.slug):
             for tag in dict.fromkeys((ENGLISH.tag, self.language.tag)):
                 path = self.root / slug / tag / name
-                if path.exists():
+                if is_there(path):
                     yield read_yaml(self.root, path)
 
     def direction_of(self, tag: str) -> str:
