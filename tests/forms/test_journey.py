@@ -1,0 +1,112 @@
+import pytest
+
+from app.forms.journey import (
+    QUESTIONS,
+    asked,
+    find_question,
+    next_question,
+    place_of,
+    place_to_reach,
+    previous_question,
+)
+
+NOTHING_SAID = {question.name: {} for question in QUESTIONS}
+
+
+def names(answers):
+    return [question.name for question in asked(answers)]
+
+
+def kind(value):
+    return {"kind": {"kind": value}}
+
+
+def telling(value):
+    return {"telling": {"telling": value}}
+
+
+def way(value):
+    return {"way": {"way": value}}
+
+
+def test_a_child_who_says_nothing_of_themselves_is_asked_the_least():
+    assert names({}) == ["kind", "telling", "words", "wish", "name", "way", "advocate"]
+
+
+@pytest.mark.parametrize("who", ["family", "advocate", "other"])
+def test_those_who_tell_for_a_child_are_asked_about_the_child(who):
+    assert names(telling(who))[2] == "child"
+
+
+@pytest.mark.parametrize(
+    ("what", "asks"), [("complaint", True), ("comment", True), ("compliment", False), ("advocate", False)]
+)
+def test_what_they_would_like_to_happen_is_asked_of_complaints_and_comments(what, asks):
+    assert ("wish" in names(kind(what))) == asks
+
+
+def test_an_advocate_is_not_offered_to_those_who_ask_for_one_or_are_one():
+    assert "advocate" not in names(kind("advocate"))
+    assert "advocate" not in names(telling("advocate"))
+    assert "advocate" in names(telling("other"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "place"),
+    [
+        ("email", "email"),
+        ("text", "phone"),
+        ("call", "phone"),
+        ("letter", "address"),
+        ("person", "person"),
+        ("code", ""),
+    ],
+)
+def test_each_way_asks_for_its_own_place(chosen, place):
+    assert place_to_reach(way(chosen)) == place
+    assert [name for name in names(way(chosen)) if name in ("email", "phone", "address", "person")] == [place][
+        : bool(place)
+    ]
+
+
+@pytest.mark.parametrize("answers", [{}, kind("advocate"), telling("other"), way("letter"), way("nonsense")])
+def test_every_question_answered_with_nothing_comes_to_an_end(answers):
+    answers = dict(answers)
+    for _ in range(20):
+        following = next_question(answers)
+        if following is None:
+            return
+        answers[following.name] = answers.get(following.name, {})
+    raise AssertionError("the journey does not end")
+
+
+def test_an_answer_that_must_be_mended_comes_before_the_end():
+    assert next_question(NOTHING_SAID) is None
+    assert next_question(NOTHING_SAID, offered={"words": {}}).name == "words"
+
+
+def test_what_must_be_mended_behind_another_branch_does_not_hold_anybody_up():
+    assert next_question(NOTHING_SAID, offered={"child": {}, "email": {}}) is None
+
+
+def test_the_question_before_is_the_one_that_was_asked():
+    words = find_question(4, {})
+    assert previous_question(words, {}).name == "telling"
+    assert previous_question(words, telling("family")).name == "child"
+    assert previous_question(find_question(1, {}), {}) is None
+
+
+def test_questions_are_counted_as_they_are_asked():
+    assert place_of(find_question(4, {}), {}) == (3, 7)
+    assert place_of(find_question(4, telling("family")), telling("family")) == (4, 8)
+
+
+def test_an_address_leads_to_the_question_that_applies_there():
+    assert find_question(8, way("call")).name == "phone"
+    assert find_question(8, {}).name == "email"
+    assert find_question(10, {}) is None
+
+
+def test_addresses_are_in_the_order_of_the_questions():
+    numbers = [question.number for question in QUESTIONS]
+    assert numbers == sorted(numbers) and set(numbers) == set(range(1, 10))

@@ -1,0 +1,138 @@
+import pytest
+from flask import Flask
+from flask_babel import Babel
+from werkzeug.datastructures import MultiDict
+
+from app.forms.fields import LONGEST_WORDS
+from app.forms.journey import QUESTIONS
+from app.forms.questions import AddressForm, ChildForm, EmailForm, KindForm, NameForm, PhoneForm, WayForm, WordsForm
+from app.model.representation import Kind, Telling, Way
+
+CALL = {"way": {"way": "call"}}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def in_a_request():
+    """All that a form needs of the app: a language to speak."""
+    app = Flask(__name__)
+    Babel(app)
+    with app.test_request_context():
+        yield
+
+
+def filled_in(form, so_far=None, **typed):
+    return form(so_far or {}, typed=MultiDict(typed))
+
+
+def errors(form):
+    form.validate()
+    return [str(error) for found in form.errors.values() for error in found]
+
+
+def test_only_the_words_are_required():
+    refused = [one.name for one in QUESTIONS if errors(filled_in(one.form, CALL))]
+    assert refused == ["words"]
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\n\t ", "\u00a0"])
+def test_words_of_nothing_but_space_are_no_words(nothing):
+    assert errors(filled_in(WordsForm, words=nothing)) == ["Write something, even if it is short"]
+
+
+@pytest.mark.parametrize("letter", ["a", "\n", "😀", "ن"])
+def test_the_longest_words_fit_and_one_letter_more_does_not(letter):
+    fits = "x" + letter * (LONGEST_WORDS - 1)
+    assert not errors(filled_in(WordsForm, words=fits))
+    [error] = errors(filled_in(WordsForm, words=fits + letter))
+    assert "20,001" in error and "20,000" in error
+
+
+def test_line_ends_are_kept_as_one_sign():
+    form = filled_in(WordsForm, words="one\r\ntwo\rthree\nfour")
+    assert form.answer == {"words": "one\ntwo\nthree\nfour"}
+
+
+def test_line_ends_are_counted_once():
+    assert not errors(filled_in(WordsForm, words="\r\n" * (LONGEST_WORDS - 1) + "x"))
+
+
+def test_a_doubled_field_loses_nothing():
+    assert filled_in(WordsForm, words=["one", "two"]).answer == {"words": "one\ntwo"}
+
+
+@pytest.mark.parametrize(
+    "good",
+    ["a@example.org", "  a@example.org ", "A.b+c@sub.example.co.uk", "a@bücher.example.org", "o'neil@example.org", ""],
+)
+def test_an_email_address_is_taken(good):
+    form = filled_in(EmailForm, where=good)
+    assert not errors(form)
+    assert form.answer["where"] == good.strip()
+
+
+@pytest.mark.parametrize(
+    "poor",
+    [
+        "amina", "a@", "@b", "a b@example.org", "a@b", "a@localhost", "a@example.org, b@example.org", "ü@example.org",
+        "a@example.org\nBcc: x@example.org", "=?utf-8?q?x?=@example.org", "\x00@example.org", "a" * 65 + "@example.org",
+    ],
+)  # fmt: skip
+def test_what_is_no_email_address_gets_a_kind_message(poor):
+    [error] = errors(filled_in(EmailForm, where=poor))
+    assert "leave it empty" in error
+
+
+@pytest.mark.parametrize("good", ["07700 900123", "+44 (0)7700-900123", "٠٧٧٠٠٩٠٠١٢٣", "0151 233 3000, after four", ""])
+def test_a_phone_number_is_taken_however_it_is_written(good):
+    assert not errors(filled_in(PhoneForm, CALL, where=good))
+
+
+@pytest.mark.parametrize("poor", ["12", "my mum", "077"])
+def test_what_is_too_short_for_a_phone_number_gets_a_kind_message(poor):
+    [error] = errors(filled_in(PhoneForm, CALL, where=poor))
+    assert "leave it empty" in error
+
+
+@pytest.mark.parametrize("form", [NameForm, AddressForm])
+def test_a_line_or_an_address_has_a_longest_length_too(form):
+    name = "where" if form is AddressForm else "name"
+    assert not errors(filled_in(form, **{name: "x" * 200}))
+    [error] = errors(filled_in(form, **{name: "x" * 1_001}))
+    assert "Nothing is lost" in error
+
+
+@pytest.mark.parametrize("form", [KindForm, WayForm, ChildForm])
+def test_a_choice_that_is_not_there_is_refused(form):
+    name = {KindForm: "kind", WayForm: "way", ChildForm: "knows"}[form]
+    assert errors(filled_in(form, **{name: "other<script>"})) == ["Choose one of these"]
+
+
+def test_nothing_is_chosen_for_them_but_the_safest_thing_to_say():
+    assert KindForm({}).kind.data is None
+    assert EmailForm({}).more.data == "no"
+
+
+def test_the_questions_fit_the_kind_and_who_is_telling():
+    asked = {
+        WordsForm({"kind": {"kind": kind}, "telling": {"telling": who}}).words.label.text
+        for kind in Kind
+        for who in Telling
+    }
+    assert {
+        "What happened?",
+        "What would you like to say?",
+        "What went well?",
+        "Why would you like an advocate?",
+    } < asked
+
+
+def test_before_anything_is_written_it_is_said_whom_we_may_have_to_tell():
+    for kind in Kind:
+        for who in Telling:
+            form = WordsForm({"kind": {"kind": kind}, "telling": {"telling": who}})
+            assert "we may have to tell others" in form.words.description
+
+
+def test_the_choices_are_those_of_the_model():
+    assert set(KindForm({}).kind.words) == set(Kind)
+    assert set(WayForm({}).way.words) == set(Way)
