@@ -1,0 +1,161 @@
+"""Pages: one question at a time. A good answer moves on; a poor one comes back with help, and nothing is lost."""
+
+from flask import abort, make_response, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.datastructures import MultiDict
+
+from app.extensions import htmx
+from app.forms.answers import Answers, kind_of
+from app.forms.journey import Question, asked, find_question, next_question, place_of, previous_question
+from app.forms.questions import QuestionForm
+from app.pages.errors import database_away, log
+from app.pages.here import council, now, records
+from app.pages.tell_check import check_page
+from app.pages.tell_draft import (
+    ASK_AGAIN_AFTER,
+    NOTICES,
+    find_draft,
+    has_sent,
+    has_token,
+    notice_asked,
+    page_after,
+    pages,
+    remember_draft,
+    remember_sent,
+    wants_fragment,
+)
+from app.records import drafts
+from app.records.database import Db
+from app.records.drafts import Draft
+
+
+@pages.get("/<int:number>")
+def question(number: int):
+    find_question(number, {}) or abort(404)
+    with records().reading() as db:
+        draft = find_draft(db)
+    if draft and draft.sent_id:
+        remember_sent(draft)
+        return redirect(url_for("tell.sent"), code=303)
+    if draft and draft.is_left_for(ASK_AGAIN_AFTER, now()):
+        return redirect(url_for("tell.start"), code=303)
+    answers, offered = (draft.answers, draft.offered) if draft else ({}, {})
+    here = find_question(number, answers)
+    if here not in asked(answers) or (draft is None and number > 1):
+        return redirect(page_after(answers, offered, request.args.get("note")), code=303)
+    form = _form(here, answers, offered)
+    return question_page(here, form, answers, notice_asked())
+
+
+@pages.post("/<int:number>")
+def answer(number: int):
+    find_question(number, {}) or abort(404)
+    with records().writing() as db:
+        draft, note = _draft_to_change(db, number)
+        here = find_question(number, draft.answers)
+        form = here.form(draft.answers, typed=request.form)
+        is_good = form.validate()
+        if is_good:
+            offered = {name: typed for name, typed in draft.offered.items() if name != here.name}
+            draft = drafts.keep(db, draft, now(), answers={**draft.answers, here.name: form.answer}, offered=offered)
+        else:
+            draft = _offer(db, draft, here, form)
+    remember_draft(draft)
+    return _move_on(draft, note) if is_good else _come_back(here, form, draft.answers, note)
+
+
+@pages.errorhandler(CSRFError)
+def once_more(error: CSRFError):
+    """The session is over, or the token is not ours. What was typed is kept, and asked to be sent once more."""
+    here = request.endpoint == "tell.answer" and find_question(request.view_args["number"], {})
+    if not here or not request.form:
+        return redirect(url_for(request.endpoint, **request.view_args, note="again"), code=303)
+    number = here.number
+    with records().writing() as db:
+        draft, note = _draft_to_change(db, number)
+        here = find_question(number, draft.answers)
+        form = here.form(draft.answers, typed=request.form)
+        draft = _offer(db, draft, here, form)
+    remember_draft(draft)
+    return _come_back(here, form, draft.answers, "lost-again" if note == "lost" else "again")
+
+
+@pages.errorhandler(OperationalError)
+def not_kept(error: OperationalError):
+    """The database is away. What was typed is only on the page it came from, so it goes back there."""
+    if request.endpoint != "tell.answer":
+        return database_away(error)
+    log(error)
+    here = find_question(request.view_args["number"], {})
+    return question_page(here, here.form({}, typed=request.form), {}, NOTICES["busy"], 503)
+
+
+def question_page(here: Question, form: QuestionForm, answers: Answers, notice="", status: int = 200):
+    number, total = place_of(here, answers) if here in asked(answers) else (here.number, here.number)
+    before = previous_question(here, answers)
+    back = None if before is None else url_for("tell.question", number=before.number)
+    if next_question(answers) is None:
+        back = url_for("tell.check")
+    words = render_template(
+        "tell/words.html" if here.name == "words" else "tell/question.html",
+        here=here,
+        form=form,
+        notice=notice,
+        number=number,
+        total=total,
+        back=back,
+        kind=kind_of(answers),
+        fragment=wants_fragment(),
+    )
+    return make_response(words, status)
+
+
+def _form(here: Question, answers: Answers, offered: dict) -> QuestionForm:
+    """As it was typed last, with what is wrong with it; else as it was answered."""
+    if here.name not in offered:
+        return here.form(answers, answer=answers.get(here.name))
+    form = here.form(answers, typed=MultiDict(offered[here.name]))
+    form.validate()
+    return form
+
+
+def _draft_to_change(db: Db, number: int) -> tuple[Draft, str | None]:
+    """The draft to put an answer in, and what the child should be told if it is not the one they began."""
+    draft = find_draft(db, hold=True)
+    if draft and not draft.sent_id:
+        return draft, None
+    if draft:
+        remember_sent(draft)
+        return drafts.begin(db, council().slug, now()), "new"
+    if number == 1 and not has_token():
+        return drafts.begin(db, council().slug, now()), None
+    return drafts.begin(db, council().slug, now()), "new" if has_sent() and not has_token() else "lost"
+
+
+def _offer(db: Db, draft: Draft, here: Question, form: QuestionForm) -> Draft:
+    """Keep what was typed beside the answers, to show it again: every value of every field that the form has."""
+    typed = {field.name: request.form.getlist(field.name) for field in form if field.name in request.form}
+    return drafts.keep(db, draft, now(), offered={**draft.offered, here.name: typed})
+
+
+def _move_on(draft: Draft, note: str | None):
+    """To the page after. htmx gets it at once, in one round trip; others are sent there."""
+    address = page_after(draft.answers, draft.offered, note)
+    if not htmx:
+        return redirect(address, code=303)
+    following = next_question(draft.answers, draft.offered)
+    if following is None:
+        page = check_page(note and NOTICES[note])
+    else:
+        form = _form(following, draft.answers, draft.offered)
+        page = question_page(following, form, draft.answers, note and NOTICES[note])
+    page.headers["HX-Push-Url"] = address
+    return page
+
+
+def _come_back(here: Question, form: QuestionForm, answers: Answers, note: str | None):
+    """To the same question. A plain page never holds what was typed in answer to a POST: browsers keep those."""
+    if not htmx:
+        return redirect(url_for("tell.question", number=here.number, note=note), code=303)
+    return question_page(here, form, answers, note and NOTICES[note], 422)

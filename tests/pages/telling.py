@@ -1,0 +1,88 @@
+"""A child at the form, in a browser without JavaScript: what they do, and what they see. And the records behind it."""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.house import House
+from app.model.representation import Representation
+from app.records import drafts, outbox, representations
+from app.records.tables import draft, letter, representation
+from tests.page_client import Page, PageClient
+
+FORM = "/sefton/en/form/"
+CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
+
+KIND, TELLING, CHILD, WORDS, WISH, NAME, WAY, WHERE, ADVOCATE = range(1, 10)
+WORDS_OF_AMINA = "My social worker keeps changing.\nNobody tells me why."
+
+# One good answer to each question, for somebody who tells us for a child.
+GOOD = {
+    KIND: {"kind": "complaint"},
+    TELLING: {"telling": "family"},
+    CHILD: {"name": "Amina", "knows": "yes", "agrees": "not-sure"},
+    WORDS: {"words": WORDS_OF_AMINA},
+    WISH: {"wish": "One social worker who stays"},
+    NAME: {"name": "Tomos"},
+    WAY: {"way": "email"},
+    WHERE: {"where": "tomos@example.org", "more": "yes"},
+    ADVOCATE: {"advocate": "yes"},
+}
+
+
+@dataclass
+class Teller:
+    client: PageClient
+
+    def opens(self, number: int | str = "") -> Page:
+        return self.client.get_page(f"{FORM}{number}")
+
+    def answers(self, number: int, **fields) -> Page:
+        """Fill in the question and press Carry on."""
+        return self.client.send(f"{FORM}{number}", fields)
+
+    def answers_all(self, **changed: dict) -> Page:
+        """Every question that comes, until the check page. `changed` by the name of the first field."""
+        page = self.opens(1)
+        while (number := page.path.rpartition("/")[2]).isdigit():
+            fields = changed.get(next(iter(GOOD[int(number)])), GOOD[int(number)])
+            page = self.answers(int(number), **fields)
+        return page
+
+    def sends(self) -> Page:
+        return self.client.send(f"{FORM}check", {})
+
+    def posts_as_is(self, number: int | str, **fields):
+        """A POST with nothing added and nothing followed."""
+        return self.client.post(f"{FORM}{number}", fields)
+
+    def loses_the_cookie(self) -> None:
+        self.client.browser.delete_cookie("form")
+
+    @property
+    def token(self) -> str:
+        """The draft's, from the session."""
+        with self.client.browser.session_transaction() as session:
+            return session["drafts"]["sefton"]
+
+
+def all_sent(house: House) -> list[Representation]:
+    with house.records.reading() as db:
+        return representations.of_council(db, "sefton")
+
+
+def letters(house: House) -> list[bytes]:
+    with house.records.reading() as db:
+        ids = db.execute(select(letter.c.id).order_by(letter.c.number)).scalars().all()
+        return [outbox.get_message(db, id)[0] for id in ids]
+
+
+def kept_draft(house: House, token: str, clock) -> drafts.Draft | None:
+    with house.records.reading() as db:
+        return drafts.find(db, token, "sefton", clock.now)
+
+
+def counts(house: House) -> dict[str, int]:
+    with house.records.reading() as db:
+        return {table.name: len(db.execute(select(table.c.id)).all()) for table in (representation, letter, draft)}
