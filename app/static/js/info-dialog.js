@@ -1,4 +1,4 @@
-// The pop-up of an “i”. Without this file, or while its words have not come, the “i” is a plain link to the same words.
+// The pop-up of an “i”. Without this file the “i” is a plain link to the same words.
 // The words of every step wait in #info-kept, where htmx has put them; the one that is read moves into the pop-up and back.
 // The browser gives the rest: the page behind is inert, and Escape closes.
 (() => {
@@ -9,7 +9,8 @@
   const kept = document.querySelector("#info-kept");
   const steps = new URL(info.dataset.steps, location.href).pathname;
   let opener = null; // the “i” that is given the focus back
-  let goingBack = false; // we have asked for the entry before the pop-up’s own, and it has not come yet
+  let reading = ""; // the step in the pop-up
+  let goingBack = false; // the pop-up has closed, and its place in the history has not been left yet
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -27,67 +28,76 @@
     if (article) return show(article, step);
     show(document.createTextNode(info.dataset.slow), step);
     await window.htmx.ajax("GET", href, { target: words, select: "#about", swap: "innerHTML ignoreTitle:true" });
-    if (!info.open || history.state?.popUp !== step) return;
+    if (reading !== step) return;
     const fetched = words.querySelector("#about");
     if (!fetched) return location.assign(href);
     fetched.id = `about-${step}`;
     show(fetched, step);
   }
 
-  function show(article, step) {
-    putBack(article);
-    words.replaceChildren(article);
-    words.scrollTop = 0;
-    const title = words.querySelector(".about__title");
-    if (title) info.setAttribute("aria-labelledby", title.id);
-    for (const rel of ["prev", "next"]) point(info.querySelector(`.info__foot [rel=${rel}]`), words.querySelector(`.about__ways [rel=${rel}]`));
-    if (!info.open) {
-      info.showModal();
-      document.documentElement.classList.add("behind");
-      if (!goingBack) history.pushState({ popUp: step }, "");
-    } else if (history.state?.popUp) {
-      history.replaceState({ popUp: step }, "");
-    }
-    words.focus();
+  function show(content, step) {
+    reading = step;
+    putBack(content);
+    words.replaceChildren(content);
+    info.setAttribute("aria-labelledby", words.querySelector(".about__title")?.id ?? words.id);
+    point("prev");
+    point("next");
+    if (info.open) words.scrollTop = 0;
+    document.documentElement.classList.add("behind");
+    if (!info.open) info.showModal(); // which gives the focus to the words: they are autofocus
+    else words.focus();
+    if (!goingBack) remember();
   }
 
-  function point(way, source) {
+  function point(rel) {
+    const way = info.querySelector(`.info__foot [rel=${rel}]`);
+    const source = words.querySelector(`.about__ways [rel=${rel}]`);
     way.hidden = !source;
-    if (source) way.replaceChildren(...source.cloneNode(true).childNodes);
-    if (source) way.href = source.href;
+    if (!source) return;
+    way.href = source.href;
+    way.setAttribute("aria-label", source.textContent);
   }
 
-  // The phone’s back button closes; forward opens again.
+  info.addEventListener("close", () => {
+    if (info.open) return; // opened again before this was told
+    reading = "";
+    putBack();
+    document.documentElement.classList.remove("behind");
+    opener?.focus({ preventScroll: true });
+    if (!history.state?.popUp) return;
+    goingBack = true;
+    history.back();
+  });
+
+  // The phone’s back button closes the pop-up; forward opens it again. The address stays the map’s.
   window.addEventListener("popstate", () => {
     const step = history.state?.popUp;
     if (goingBack) {
       goingBack = false;
-      if (info.open) history.pushState({ popUp: words.firstElementChild?.dataset.step }, "");
-    } else if (info.open && !step) {
+      if (info.open) remember();
+    } else if (!step) {
       info.close();
-    } else if (step && find(step)) {
+    } else if (find(step)) {
       show(find(step), step);
     }
   });
 
-  info.addEventListener("close", () => {
-    putBack();
-    document.documentElement.classList.remove("behind");
-    opener?.focus({ preventScroll: true });
-    if (history.state?.popUp) {
-      goingBack = true;
-      history.back();
-    }
-  });
+  function remember() {
+    if (history.state?.popUp) history.replaceState({ popUp: reading }, "");
+    else history.pushState({ popUp: reading }, "");
+  }
 
   // A page loaded anew has no pop-up open, whatever its place in the history says.
   if (history.state?.popUp) history.replaceState(null, "");
 
+  // One article, one id: what is being read is not kept a second time.
+  kept.addEventListener("htmx:after:swap", () => {
+    if (reading && words.querySelector(".about")) kept.querySelector(`#about-${CSS.escape(reading)}`)?.remove();
+  });
+
   function putBack(exceptFor) {
     for (const article of words.querySelectorAll(":scope > .about")) {
-      if (article === exceptFor) continue;
-      if (kept.querySelector(`#${CSS.escape(article.id)}`)) article.remove();
-      else kept.append(article);
+      if (article !== exceptFor) kept.append(article);
     }
   }
 
