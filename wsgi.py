@@ -10,7 +10,8 @@ from app.councils.problems import ContentBroken
 from app.opening import RecordsLost, check_records
 from app.settings import SettingsWrong
 
-load_dotenv()
+if not os.environ.get("PRODUCTION"):
+    load_dotenv()  # .env is for development; in production the environment says everything
 try:
     app = create_app()
     if os.environ.get("FLASK_RUN_FROM_CLI") != "true":  # a command may be the very one that makes the database
