@@ -28,6 +28,11 @@ class Site:
     environ: dict[str, str] = field(repr=False)
     mail: MailRoom = field(repr=False)
 
+    @property
+    def password(self) -> str:
+        """Of officer@example.org, the example officer."""
+        return Path(self.environ["INSTANCE"], "example-officer").read_text("utf-8").strip()
+
     def flask(self, *command: str) -> str:
         """Run a flask command on this site's records; what it printed."""
         done = subprocess.run(
@@ -51,6 +56,14 @@ class Site:
             time.sleep(0.1)
         raise AssertionError(f"no letter to {recipient} holds {holding!r}")
 
+    @contextmanager
+    def later(self, now: str) -> Iterator["Site"]:
+        """The same records, served at another address by a site whose clock stands at `now`."""
+        port = _free_port()
+        environ = {**self.environ, "PORT": str(port), "NOW": now}
+        with _serving(port, environ):
+            yield Site(f"http://localhost:{port}", environ, self.mail)
+
 
 @contextmanager
 def running(instance: Path, **settings: str) -> Iterator[Site]:
@@ -65,13 +78,16 @@ def running(instance: Path, **settings: str) -> Iterator[Site]:
         }
         site = Site(f"http://localhost:{port}", environ, mail)
         site.flask("prepare")
-        web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-        with (
-            _process([*web, "--blocking-threads", "4", "--log-level", "warning", "wsgi:app"], environ),
-            _process([sys.executable, "-m", "flask", "post", "run"], environ),
-        ):
-            _wait_until_it_answers(f"{site.url}/")
+        with _serving(port, environ), _process([sys.executable, "-m", "flask", "post", "run"], environ):
             yield site
+
+
+@contextmanager
+def _serving(port: int, environ: dict[str, str]) -> Iterator[None]:
+    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    with _process([*web, "--blocking-threads", "4", "--log-level", "warning", "wsgi:app"], environ):
+        _wait_until_it_answers(f"http://localhost:{port}/")
+        yield
 
 
 @contextmanager

@@ -1,0 +1,23 @@
+"""How to tell the council something, for tests that are about what comes after."""
+
+from tests.site.child import Child
+
+INBOX = "complaints@sefton.example.org"
+
+
+def tells_something(child: Child, words: str, *, reach_by: str = "", where: str = "", say_more: bool = False) -> None:
+    """Up to the check page."""
+    child.begins_to_tell()
+    child.answers("What would you like to tell us?", "Something is wrong")
+    child.answers("Who is telling us?", "I am a child or young person")
+    child.answers("What happened?", words)
+    child.answers("What would you like to happen?")
+    child.answers("What is your name?", "Amina")
+    child.answers("How can we reach you safely?", reach_by)
+    if where:
+        child.reads_heading("What is your email address?")
+        child.writes("What is your email address?", where)
+        if say_more:
+            child.chooses("What is safe for us to say there?", "You can say what it is about")
+        child.carries_on()
+    child.answers("Would you like an advocate?")
