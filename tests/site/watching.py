@@ -7,7 +7,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 
 from tests.site.neutral import HOST
 
-NOT_SO_GOOD = re.compile(r"Failed to load resource: the server responded with a status of 4")  # see _look_at
+# An answer with a status is judged by _look_at; ERR_FAILED is a test’s own doing, when it blocks something.
+NOT_A_FAULT = re.compile(r"Failed to load resource: (the server responded with a status of 4|net::ERR_FAILED)")
 OUR_OWN = ("document", "xhr", "fetch", "ping", "beacon")  # what may be refused, because somebody asked for it wrongly
 
 
@@ -35,7 +36,7 @@ class Watch:
             self.wrong.append(f"{response.status} for {response.url}")
 
     def _listen(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not NOT_SO_GOOD.match(message.text):
+        if message.type in ("error", "warning") and not NOT_A_FAULT.match(message.text):
             self.wrong.append(f"on the console: {message.text}")
 
     def assert_nothing_wrong(self) -> None:
