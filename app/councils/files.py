@@ -1,5 +1,6 @@
-"""Content files as they are on disk: text and YAML, with the line each thing stands on."""
+"""Content files in YAML: what they say, and on which line."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +8,7 @@ from pathlib import Path
 import yaml
 
 from app.councils.problems import ContentError
-
-LARGEST_FILE_BYTES = 200_000
+from app.councils.texts import read_text
 
 
 @dataclass(frozen=True)
@@ -26,34 +26,16 @@ class Facts:
         return self.lines.get(keys, 1)
 
 
-def read_text(root: Path, path: Path) -> str:
-    """The text of a content file. Raises ContentError if it is not one we can use."""
-    shown = path.relative_to(root)
-    try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            raise ContentError(shown, 0, "this file is a link out of the content folder; copy the file itself here")
-        raw = path.read_bytes()
-    except RuntimeError:  # what Python 3.11 and 3.12 say of a link that leads to itself
-        raise ContentError(shown, 0, "this file is a link that leads to itself; copy the file itself here") from None
-    except OSError as error:
-        raise ContentError(shown, 0, f"the file cannot be read ({error.strerror}); put it back") from None
-    if len(raw) > LARGEST_FILE_BYTES:
-        raise ContentError(shown, 0, f"the file is larger than {LARGEST_FILE_BYTES} bytes; make it shorter")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise ContentError(shown, line, "this is not UTF-8 text; save the file as UTF-8") from None
-    text = text.replace("\r\n", "\n")
-    for line, words in enumerate(text.split("\n"), start=1):
-        if any(ord(sign) < 32 and sign != "\t" for sign in words):
-            raise ContentError(shown, line, "there is a control character on this line; type the line again")
-    return text
+class _Yaml(yaml.SafeLoader):
+    """Takes `on`, `off`, `yes` and `no` for words, as YAML has since 1.2, so that `on: 2027-01-04` is no `True`."""
 
 
-def is_there(path: Path) -> bool:
-    """Is there such a file, or a link, even one that leads nowhere? Reading it then says what is wrong."""
-    return path.exists() or path.is_symlink()
+BOOLEAN = "tag:yaml.org,2002:bool"
+_Yaml.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in known if tag != BOOLEAN]
+    for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Yaml.add_implicit_resolver(BOOLEAN, re.compile(r"^(?:true|false)$"), ["t", "f"])
 
 
 def read_yaml(root: Path, path: Path) -> Facts:
@@ -78,7 +60,7 @@ def parse_yaml(shown: Path, text: str, first_line: int = 1) -> Facts:
     written in Python: brackets inside brackets, thousands deep, bring the one in C down, and the site with it.
     """
     try:
-        loader = yaml.SafeLoader(text)
+        loader = _Yaml(text)
         node = loader.get_single_node()
         walk = _Walk(shown, loader, first_line)
         if node is not None:

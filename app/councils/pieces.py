@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.councils.files import Facts, parse_yaml, read_text, with_names
+from app.councils.files import Facts, parse_yaml, with_names
 from app.councils.problems import ContentError
+from app.councils.texts import read_text
 
 SECTIONS = ("Child", "Adults")
 ALSO = ": also"  # added after the national section instead of replacing it

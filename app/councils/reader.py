@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from app.councils.council import Contact, Council
 from app.councils.council_file import NATIONAL, read_contacts
-from app.councils.files import is_there, read_yaml, with_names
+from app.councils.files import read_yaml, with_names
 from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.councils.links import Links
 from app.councils.markup import BadLink, to_html
@@ -15,6 +15,7 @@ from app.councils.names import fill_in, names_for
 from app.councils.pieces import Piece, laid_over, read_piece
 from app.councils.problems import ContentError
 from app.councils.shapes import WordShape, shaped
+from app.councils.texts import is_there
 from app.councils.wording import Wording
 
 

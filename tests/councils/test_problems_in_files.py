@@ -76,6 +76,15 @@ def test_a_name_that_is_a_number_is_refused(editor):
     assert "put it in quotes" in problem.what
 
 
+def test_on_and_no_are_words(editor):
+    editor.changes(COUNCIL, "confirmed: null", "confirmed: {by: Head of Service, on: 2027-01-04}")
+    editor.changes(COUNCIL, '  en: "on working days"', '  en: "on working days"\n  no: "på hverdager"')
+    council = editor.library().councils["sefton"]
+
+    assert council.confirmed
+    assert council.reads_inbox["no"] == "på hverdager"
+
+
 def test_a_mark_at_the_start_and_windows_line_ends_do_not_matter(editor):
     for name in (COUNCIL, RECORDED):
         editor.writes(name, ("\ufeff" + editor.reads(name).replace("\n", "\r\n")).encode("utf-8"))
