@@ -43,11 +43,14 @@ class Teller:
         return self.client.send(f"{FORM}{number}", fields)
 
     def answers_all(self, **changed: dict) -> Page:
-        """Every question that comes, until the check page. `changed` by the name of the first field."""
-        page = self.opens(1)
-        while (number := page.path.rpartition("/")[2]).isdigit():
+        """Every question that comes, until the check page or one that is asked again.
+
+        `changed` are other answers, by the name of the question's first field.
+        """
+        page, before = self.opens(1), None
+        while (number := page.path.rpartition("/")[2]).isdigit() and number != before:
             fields = changed.get(next(iter(GOOD[int(number)])), GOOD[int(number)])
-            page = self.answers(int(number), **fields)
+            page, before = self.answers(int(number), **fields), number
         return page
 
     def sends(self) -> Page:
