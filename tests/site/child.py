@@ -43,13 +43,16 @@ class Child:
     def carries_on(self) -> None:
         self.presses("Carry on")
 
-    def answers(self, question: str, answer: str = "") -> None:
-        """Choose it, or write it, or leave it empty; and carry on."""
+    def gives(self, question: str, answer: str = "") -> None:
+        """Choose it, or write it, or leave it empty."""
         self.reads_heading(question)
         if answer and self.page.get_by_role("group", name=question).count():
             self.chooses(question, answer)
         elif answer:
             self.writes(question, answer)
+
+    def answers(self, question: str, answer: str = "") -> None:
+        self.gives(question, answer)
         self.carries_on()
 
     def sends(self) -> str:
@@ -79,11 +82,12 @@ class Child:
     # Anywhere
 
     def leaves_quickly(self) -> None:
-        self.press(self.page.get_by_role("link", name="Leave quickly").filter(visible=True))
+        self.press(self.page.get_by_role("link", name="Leave quickly").filter(visible=True).last)
         self.reads_heading("Weather")
 
     def presses(self, button: str) -> None:
         self.press(self.page.get_by_role("button", name=button, exact=True))
 
     def press(self, what: Locator) -> None:
-        what.click()
+        """With a thumb."""
+        what.tap()

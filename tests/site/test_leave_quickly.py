@@ -1,0 +1,142 @@
+"""Somebody walks in. One tap, and nothing is left: not on the screen, not behind the back button, not on the server.
+
+Playwright turns the back/forward cache off, which would hide the worst: here it is on, and a test proves it.
+"""
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserType, Page, expect
+
+from app.pages.leave import NEUTRAL
+from tests.post.servers import until
+from tests.site.back_button import BackButton
+from tests.site.child import Child
+from tests.site.conftest import PATIENCE_MS, PHONE
+from tests.site.telling import tells_something
+from tests.site.watching import Watch
+
+WORDS = "He hid my phone and read it"
+WITHOUT_CACHE = "--disable-back-forward-cache"
+
+
+@pytest.fixture(scope="session")
+def remembering_browser(browser_type: BrowserType, launch: dict) -> Iterator[Browser]:
+    browser = browser_type.launch(**launch, ignore_default_args=[WITHOUT_CACHE])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def phone(remembering_browser, site, javascript) -> Iterator[Page]:
+    context = remembering_browser.new_context(
+        base_url=site.url, ignore_https_errors=True, java_script_enabled=javascript, **PHONE
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    watch = Watch(context, urlsplit(site.url).netloc)
+    yield context.new_page()
+    context.close()
+    watch.assert_nothing_wrong()
+
+
+def kept_on_the_server(site) -> tuple[int, int]:
+    """How many drafts and visits there are."""
+    with sqlite3.connect(Path(site.environ["INSTANCE"], "records.db")) as db:
+        return tuple(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("draft", "visit"))
+
+
+def test_the_back_forward_cache_is_on(remembering_browser, site):
+    with remembering_browser.new_context(base_url=site.url) as context:
+        page = context.new_page()
+        page.goto("/sefton/en/guide/words")
+        page.evaluate("addEventListener('pageshow', event => (window.isRestored = event.persisted))")
+        page.goto("/sefton/en/guide/why")
+        button = BackButton(page)
+        button.go(-1)
+        assert button.ask("window.isRestored === true")
+
+
+def nothing_comes_back(page: Page, *secrets: str) -> None:
+    """Five times back and once forward."""
+    button = BackButton(page)
+    for steps in (-1, -1, -1, -1, -1, 1):
+        button.go(steps)
+        assert not button.shows(*secrets), f"at {button.ask('location.href')}"
+
+
+@pytest.mark.parametrize("answered", range(8))
+def test_from_every_question_nothing_comes_back(phone, site, javascript, answered):
+    name = f"Amina {uuid.uuid4().hex}"
+    child = Child(phone)
+    before = kept_on_the_server(site)
+    walk(child, answered, name)
+    child.leaves_quickly()
+
+    assert phone.url == NEUTRAL
+    until(lambda: kept_on_the_server(site) == before)
+    nothing_comes_back(phone, WORDS, name)
+
+
+def walk(child: Child, answered: int, name: str) -> None:
+    """Answer so many questions, and begin the next: what is typed there has not been sent anywhere."""
+    journey = [
+        ("What would you like to tell us?", "Something is wrong"),
+        ("Who is telling us?", "I am a child or young person"),
+        ("What happened?", WORDS),
+        ("What would you like to happen?", WORDS),
+        ("What is your name?", name),
+        ("How can we reach you safely?", "Text message"),
+        ("What number can we text?", WORDS + " 07700 900123"),
+        ("Would you like an advocate?", "Yes, please"),
+    ]
+    child.begins_to_tell()
+    for question, answer in journey[:answered]:
+        child.answers(question, answer)
+    child.gives(*journey[answered])
+
+
+def test_nothing_comes_back_of_the_check_page(phone, site):
+    child = Child(phone)
+    before = kept_on_the_server(site)
+    tells_something(child, WORDS)
+    child.reads_heading("Check your answers")
+    child.leaves_quickly()
+
+    until(lambda: kept_on_the_server(site) == before)
+    nothing_comes_back(phone, WORDS, "Amina")
+
+
+def test_nor_of_the_code_or_of_their_own_page(phone, site):
+    child = Child(phone)
+    before = kept_on_the_server(site)
+    tells_something(child, WORDS)
+    code = child.sends()
+    child.follows_with(code)
+    child.sees_their_own_page()
+    child.follows("Add something")
+    child.writes("What would you like to add?", WORDS)
+    child.leaves_quickly()
+
+    until(lambda: kept_on_the_server(site) == before)
+    nothing_comes_back(phone, WORDS, code, code.replace(" ", ""), "Where it is now")
+
+
+@pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
+def test_the_curtain_falls_at_once_and_the_pop_up_falls_with_it(phone):
+    child = Child(phone)
+    child.opens_the_map()
+    child.asks_about("We write down your complaint")
+    expect(phone.get_by_role("dialog")).to_be_visible()
+    phone.evaluate("""() => addEventListener('click', () => {
+        const seen = [...document.querySelectorAll('body *')].filter(element => element.checkVisibility({
+            visibilityProperty: true, opacityProperty: true}));
+        document.cookie = `seen=${seen.length}; path=/`;
+    })""")
+    child.leaves_quickly()
+
+    [seen] = [cookie["value"] for cookie in phone.context.cookies() if cookie["name"] == "seen"]
+    assert seen == "0"
