@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, HiddenField, PasswordField, RadioField, SelectChoice, StringField
-from wtforms.validators import InputRequired, Length, StopValidation, ValidationError
+from wtforms.validators import InputRequired, StopValidation, ValidationError
 
 from app.model.working_days import BankHolidays, is_working_day
 
@@ -29,6 +29,16 @@ class DeskForm(FlaskForm):
         return 400 if self.form_errors else 422 if self.errors else 200
 
 
+def at_most(letters: int):
+    """Not WTForms' own Length, which has the browser cut off what is too long without a word."""
+
+    def check(form, field):
+        if len(field.data or "") > letters:
+            raise ValidationError(_("Write at most %(number)s letters", number=f"{letters:,}"))
+
+    return check
+
+
 class PressForm(DeskForm):
     """One button."""
 
@@ -38,7 +48,7 @@ class Day(DateField):
 
     def process_formdata(self, valuelist):
         try:
-            super().process_formdata(valuelist)
+            super().process_formdata([value for value in valuelist if value.strip()])
         except ValueError:
             raise ValueError(_("Give a day, such as 2026-11-25")) from None
 
@@ -48,8 +58,8 @@ class Day(DateField):
 
 
 class SignInForm(DeskForm):
-    email = StringField(_l("Email address"), [InputRequired(_l("Give your email address")), Length(max=254)])
-    password = PasswordField(_l("Password"), [InputRequired(_l("Give your password")), Length(max=200)])
+    email = StringField(_l("Email address"), [InputRequired(_l("Give your email address")), at_most(254)])
+    password = PasswordField(_l("Password"), [InputRequired(_l("Give your password")), at_most(200)])
     then = HiddenField()
 
 

@@ -5,11 +5,11 @@ from datetime import date
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Optional, ValidationError
 
 from app.councils.bank_holidays import FIRST_YEAR
 from app.councils.languages import LANGUAGES
-from app.forms.desk import Day, DeskForm
+from app.forms.desk import Day, DeskForm, at_most
 from app.model.representation import Answer, CameBy, Kind, OnBehalfOf, SafeContact, Telling, Way
 from app.post.addresses import find_email
 
@@ -18,8 +18,6 @@ LONGEST_NAME = 200
 LONGEST_WHERE = 500
 A_YEAR = 366
 
-TOO_LONG = Length(max=LONGEST_WORDS, message=_l("That is more than we can keep here: at most 20,000 letters"))
-SHORT = Length(max=LONGEST_NAME, message=_l("Write at most 200 letters"))
 YES_OR_NO = [
     SelectChoice(Answer.YES, _l("Yes")),
     SelectChoice(Answer.NO, _l("No")),
@@ -62,10 +60,12 @@ class EnterForm(DeskForm):
     words = TextAreaField(
         _l("What did they say?"),
         description=_l("In their own words, as nearly as you can."),
-        validators=[InputRequired(_l("Write what they said, even if it is short")), TOO_LONG],
+        validators=[InputRequired(_l("Write what they said, even if it is short")), at_most(LONGEST_WORDS)],
         filters=[with_plain_newlines],
     )
-    wish = TextAreaField(_l("What would they like to happen?"), validators=[TOO_LONG], filters=[with_plain_newlines])
+    wish = TextAreaField(
+        _l("What would they like to happen?"), validators=[at_most(LONGEST_WORDS)], filters=[with_plain_newlines]
+    )
     language = SelectField(_l("Which language did they use?"))
     telling = RadioField(
         _l("Who told us?"),
@@ -77,8 +77,10 @@ class EnterForm(DeskForm):
         ],
         validators=[InputRequired(_l("Choose who told us"))],
     )
-    name = StringField(_l("Their name"), description=_l("They may choose not to say."), validators=[SHORT])
-    child_name = StringField(_l("The child’s first name"), validators=[SHORT])
+    name = StringField(
+        _l("Their name"), description=_l("They may choose not to say."), validators=[at_most(LONGEST_NAME)]
+    )
+    child_name = StringField(_l("The child’s first name"), validators=[at_most(LONGEST_NAME)])
     knows = RadioField(_l("Does the child know?"), choices=YES_OR_NO, validators=[Optional()])
     agrees = RadioField(_l("Does the child agree?"), choices=YES_OR_NO, validators=[Optional()])
     way = RadioField(
@@ -96,7 +98,7 @@ class EnterForm(DeskForm):
     where = StringField(
         _l("Where?"),
         description=_l("The email address, the number, the postal address, or whom to go through."),
-        validators=[Length(max=LONGEST_WHERE, message=_l("Write at most 500 letters"))],
+        validators=[at_most(LONGEST_WHERE)],
     )
     may_say_more = BooleanField(
         _l("They said it is safe to give details there"),

@@ -52,8 +52,8 @@ def add(
     officer = Officer(new_id(), tidy(email), council, role, name, phone, True, password, secrets.token_hex(32))
     row = {column: getattr(officer, column) for column in Officer.__dataclass_fields__} | {"added_at": now}
     insert = postgresql.insert if db.connection.dialect.name == "postgresql" else sqlite.insert
-    added = db.execute(insert(table).values(row).on_conflict_do_nothing(index_elements=["email"]))
-    if added.rowcount != 1:
+    added = insert(table).values(row).on_conflict_do_nothing(index_elements=["email"]).returning(table.c.id)
+    if db.execute(added).one_or_none() is None:
         raise OfficerKnown(officer.email)
     return officer
 

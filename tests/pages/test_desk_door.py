@@ -1,0 +1,145 @@
+"""Who may do what at the desk: every route, with every method, for every role, of this council and of another."""
+
+from datetime import date
+
+import pytest
+
+from app.model.event import Task
+from app.pages.desk.door import EVERYBODY
+from app.post.addresses import Addresses
+from app.post.letters import inbox_letter
+from app.records import outbox, tasks
+from app.records.officers import Role
+from tests.page_client import PageClient
+from tests.pages.at_the_desk import arrived, content_of_two_councils, signed_in
+
+READERS = {Role.OFFICER, Role.MANAGER}
+# Add a line here for a new page of the desk, after asking who should see it.
+MAY = {
+    "desk.sign_in": EVERYBODY,
+    "desk.sign_out": set(Role),
+    "desk.today": READERS,
+    "desk.show": READERS,
+    "desk.record": READERS,
+    "desk.stop": READERS,
+    "desk.make_code": READERS,
+    "desk.enter": READERS,
+    "desk.mark_done": READERS,
+    "desk.send_again": READERS,
+}
+LAST = "desk.sign_out"  # after it there is nobody to try the rest with
+
+
+@pytest.fixture
+def environ(instance, tmp_path):
+    return {"INSTANCE": str(instance), "CONTENT": str(content_of_two_councils(tmp_path / "content"))}
+
+
+def routes(app):
+    rules = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/desk")]
+    assert len(rules) >= len(MAY), "found too few pages of the desk: check this test"
+    return sorted(
+        ((rule, method) for rule in rules for method in sorted(rule.methods - {"OPTIONS"})),
+        key=lambda pair: pair[0].endpoint == LAST,
+    )
+
+
+def ids(app, council: str) -> dict[str, str]:
+    """Of a representation, a task and a letter of this council, by the endpoint that wants them."""
+    told = arrived(app, council=council)
+    house = app.extensions["house"]
+    with app.app_context(), house.records.writing() as db:
+        tasks.add(db, told.id, council, Task.TELL_REFERENCE, date(2026, 11, 25), house.clock(), f"x:{told.id}")
+        letter = inbox_letter(told, house.library.councils[council], Addresses("http://x"), house.clock())
+        outbox.queue(db, letter)
+        [task] = tasks.of(db, told.id)
+    return {"desk.mark_done": task.id, "desk.send_again": letter.id, "": told.id}
+
+
+def path_of(app, rule, ids) -> str:
+    with app.test_request_context():
+        facts = {"id": ids.get(rule.endpoint, ids[""])} if rule.arguments else {}
+        return rule.build(facts)[1]
+
+
+def test_every_route_says_who_may_and_as_we_decided(app):
+    declared = {rule.endpoint: app.view_functions[rule.endpoint].roles for rule, _method in routes(app)}
+    assert declared == MAY
+
+
+def test_a_view_without_a_rule_is_shut(app):
+    app.view_functions["desk.today"] = lambda: "open to all"
+    assert app.test_client().get("/desk/").status_code == 403
+
+
+def test_a_stranger_is_asked_to_sign_in_everywhere(app):
+    mine = ids(app, "sefton")
+    for rule, method in routes(app):
+        answer = app.test_client().open(path_of(app, rule, mine), method=method)
+        if rule.endpoint == "desk.sign_in":
+            assert answer.status_code == (400 if method == "POST" else 200)
+        else:
+            assert answer.status_code == 303 and answer.location.startswith("/desk/sign-in"), (rule, method)
+            assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_at_each_route(app, role):
+    own, other = ids(app, "sefton"), ids(app, "otherton")
+    client = signed_in(app, f"{role}@example.org", role=role)
+    for rule, method in routes(app):
+        is_shut = MAY[rule.endpoint] != EVERYBODY and role not in MAY[rule.endpoint]
+        if rule.arguments:
+            expected = {403} if is_shut else {404}
+            assert status(client, path_of(app, rule, other), method) in expected, (rule, method, "of the other council")
+        expected = {403} if is_shut else {200, 303, 422}
+        assert status(client, path_of(app, rule, own), method) in expected, (rule, method)
+
+
+def status(client: PageClient, path: str, method: str) -> int:
+    if method != "POST":
+        return client.browser.open(path, method=method).status_code
+    return client.browser.post(path, data={"csrf_token": token_of(client)}).status_code
+
+
+def token_of(client: PageClient) -> str:
+    """Every page of the desk has the form to sign out."""
+    text = client.browser.get("/desk/").text
+    return text.split('name="csrf_token" value="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.EDITOR])
+def test_a_role_that_may_not_read_is_told_so_kindly(app, role):
+    told = arrived(app)
+    client = signed_in(app, "bo@example.org", role=role)
+    page = client.get_page(f"/desk/representations/{told.id}", status=403)
+    assert "not open to you" in page.heading
+    assert told.name not in page.html
+
+
+def test_flask_securitys_own_pages_do_not_exist(app):
+    rules = {rule.rule for rule in app.url_map.iter_rules()}
+    for word in (
+        "login",
+        "logout",
+        "register",
+        "reset",
+        "change",
+        "confirm",
+        "verify",
+        "tf-",
+        "wan",
+        "us-",
+        "fs-static",
+    ):
+        assert not [rule for rule in rules if word in rule], word
+    assert not {"users", "roles"} & set(app.cli.commands)
+
+
+def test_public_pages_never_look_at_the_session(app):
+    client = signed_in(app, "ann@example.org")
+    for path in ("/", "/sefton/en/steps/recorded", "/sefton/en/guide/privacy", "/health"):
+        answer = client.get(path, follow_redirects=True)
+        assert answer.status_code in (200, 503), path
+        assert "Set-Cookie" not in answer.headers, path
+        assert "Cookie" not in answer.headers.get("Vary", ""), path
