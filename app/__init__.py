@@ -10,8 +10,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from app import commands, extensions, officers, opening
+from app.councils.keeping import Keeper, every_change, when_told
 from app.councils.languages import ENGLISH, Language
-from app.councils.library import read_library
 from app.house import House, clock_from
 from app.pages import (
     assets,
@@ -38,12 +38,12 @@ BLUEPRINTS = (chooser, leave, health, desk, stage_map, guide, tell, follow_askin
 def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], datetime] | None = None) -> Flask:
     """The whole site. Raises SettingsWrong, ContentBroken or RecordsLost: it never starts half right."""
     settings = read_settings(os.environ if environ is None else environ)
-    library = read_library(settings.content)
-    opening.check_settings_fit(settings, library)
+    keeper = _keeper(settings)
+    opening.check_settings_fit(settings, keeper.library)
     records = opening.open_records(settings)
 
     app = Flask("app", static_folder=None)
-    app.extensions["house"] = House(settings, library, records, clock or clock_from(settings.now))
+    app.extensions["house"] = House(settings, keeper, records, clock or clock_from(settings.now))
     _configure(app, settings)
     _start_extensions(app)
     for part in BLUEPRINTS:
@@ -53,6 +53,11 @@ def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], dat
     commands.add_to(app)
     _dress(app, settings)
     return app
+
+
+def _keeper(settings: Settings) -> Keeper:
+    content, told = settings.content, when_told(settings.instance / "content-changed")
+    return Keeper(content, settings.site_council, told if settings.production else every_change(content))
 
 
 def _configure(app: Flask, settings: Settings) -> None:
@@ -111,7 +116,7 @@ def _dress(app: Flask, settings: Settings) -> None:
         immutable_file_test=assets.is_kept_for_ever,
         add_headers_function=lambda kept, path, url: headers.put_headers(kept, secure),
     )
-    app.wsgi_app = KeptPages(app.wsgi_app, app.extensions["house"].clock)
+    app.wsgi_app = KeptPages(app.wsgi_app, app.extensions["house"].clock, app.extensions["house"].keeper)
 
 
 def _place() -> dict:

@@ -9,14 +9,13 @@ from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 from flask_migrate import upgrade
 
-from app import commands_post, commands_words, example, opening
+from app import commands_content, commands_post, commands_words, example, opening
 from app.house import House
 from app.officers_commands import officers
 from app.opening import RecordsLost
 from app.records import keys
 from app.records import trail as audit_trail
 
-content = AppGroup("content", help="The words of the councils.")
 vault = AppGroup("vault", help="The keys that the words of children are sealed with.")
 
 
@@ -26,7 +25,7 @@ trail = AppGroup("trail", help="The audit trail of the desk.")
 def add_to(app: Flask) -> None:
     for command in (
         prepare,
-        content,
+        commands_content.content,
         vault,
         trail,
         officers,
@@ -62,17 +61,6 @@ def prepare() -> None:
     click.echo(f"The mail    {_mail(settings.mail_url)}")
     for line in told:
         click.echo(line)
-
-
-@content.command()
-@click.argument("council", required=False)
-def check(council: str | None) -> None:
-    """Read every word again and say what is wrong. (The start has already read them: broken content stops it.)"""
-    known = house().library.councils
-    if council and council not in known:
-        sys.exit(f"There is no council called {council}. There are: {', '.join(known)}")
-    for slug in [council] if council else known:
-        click.echo(f"{slug}: nothing wrong")
 
 
 @vault.command()

@@ -65,6 +65,7 @@ def run_clock() -> None:
 
 def _tick(now: datetime) -> clockwork.Ticked:
     here = house()
+    here.keeper.look()
     works = clockwork.Clockwork(
         records=here.records,
         councils=here.library.councils,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from app.councils.keeping import Keeper
 from app.councils.library import Library
 from app.records.database import Records
 from app.settings import Settings
@@ -13,9 +14,14 @@ from app.settings import Settings
 @dataclass(frozen=True)
 class House:
     settings: Settings
-    library: Library
+    keeper: Keeper
     records: Records
     clock: Callable[[], datetime]  # the instant it is now, UTC
+
+    @property
+    def library(self) -> Library:
+        """The councils and their words, as they are served now."""
+        return self.keeper.library
 
 
 def clock_from(start: datetime | None) -> Callable[[], datetime]:

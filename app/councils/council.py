@@ -64,6 +64,17 @@ class Inboxes:
 
 
 @dataclass(frozen=True)
+class AddedStep:
+    """A step of the council's own, after one of the national map."""
+
+    id: str
+    after: str
+    picture: str
+    who: str = "none"
+    time: str = ""
+
+
+@dataclass(frozen=True)
 class Council:
     slug: str
     name: str
@@ -79,6 +90,9 @@ class Council:
     emergency_duty_team: str = ""
     reads_inbox: Mapping[str, str] = field(default_factory=dict)  # by language
     procedure_document: Mapping[str, str] = field(default_factory=dict)  # name, address
+    left_out: frozenset[str] = frozenset()  # steps of the national map it does not show
+    added: tuple[AddedStep, ...] = ()
+    colour: str = ""  # its own, for what can be pressed; dark enough to read on paper
     confirmed_by: str = ""
     confirmed_on: date | None = None
 

@@ -3,28 +3,29 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.councils.council import Contact, Council, Inboxes, Team
-from app.councils.files import Facts, read_yaml
-from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.colour import contrast_with_paper
+from app.councils.council import AddedStep, Council, Inboxes, Team
+from app.councils.files import Facts
+from app.councils.languages import LANGUAGES
+from app.councils.links import NATIONAL
 from app.councils.problems import ContentError
-from app.councils.shapes import ContactShape, ContactsShape, CouncilShape, PromiseShape, shaped
+from app.councils.shapes import CouncilShape, PromiseShape, shaped
+from app.councils.shelf import Shelf
 from app.model.promises import Promise, PromiseRefused, held_to
 from app.model.timetable import TimeLimit, Unit
 
-TAKEN = frozenset({"desk", "leave", "health", "preview", "static"})
-NATIONAL = "england"
+TAKEN = frozenset({"desk", "leave", "health", "preview", "static", NATIONAL})
+LEAST_CONTRAST = 7.0  # WCAG 2.2, 1.4.6
 
 
-def read_council(root: Path, folder: Path) -> Council:
+def read_council(shelf: Shelf, slug: str) -> Council:
     """The council a folder describes. Raises ContentError for the first thing wrong with its council.yaml."""
-    slug = folder.name
-    path = folder / "council.yaml"
     if slug in TAKEN or not slug.replace("-", "").isalnum() or slug != slug.lower() or not slug.isascii():
         raise ContentError(
-            folder.relative_to(root), 0, "a council's folder is named in lower-case words with hyphens,"
+            Path(slug), 0, "a council's folder is named in lower-case words with hyphens,"
             f" and none of {', '.join(sorted(TAKEN))}; give it another name",
         )  # fmt: skip
-    facts = read_yaml(root, path)
+    facts = shelf.yaml(f"{slug}/council.yaml")
     told = shaped(CouncilShape, facts)
     for place, tag in enumerate(told.languages):
         if tag not in LANGUAGES:
@@ -41,33 +42,23 @@ def read_council(root: Path, folder: Path) -> Council:
         mail_mode=told.mail.mode,
         mail_from=told.mail.from_,
         team=Team(**{key: value or "" for key, value in told.team.model_dump().items()}),
-        contacts=tuple(contact(shape, ENGLISH.tag) for shape in told.contacts),
         emergency_duty_team=told.emergency_duty_team or "",
         reads_inbox=told.reads_inbox,
         procedure_document=told.procedure_document.model_dump(exclude_none=True) if told.procedure_document else {},
+        left_out=frozenset(told.steps.leave_out),
+        added=tuple(AddedStep(**{**step.model_dump(), "time": step.time or ""}) for step in told.steps.add),
+        colour=_colour(facts, told.colour),
         confirmed_by=told.confirmed.by if told.confirmed else "",
         confirmed_on=told.confirmed.on if told.confirmed else None,
     )
 
 
-def read_contacts(root: Path, language: str) -> tuple[Contact, ...]:
-    """The national contacts, in `language` where it has words for them."""
-    facts = read_yaml(root, root / NATIONAL / "contacts.yaml")
-    told = shaped(ContactsShape, facts)
-    return tuple(contact(shape, language) for shape in told.root)
-
-
-def contact(shape: ContactShape, language: str) -> Contact:
-    def said(words: Mapping[str, str]) -> str:
-        return words.get(language) or words.get(ENGLISH.tag, "")
-
-    facts = shape.model_dump(exclude={"for_whom", "hours", "tags"})
-    return Contact(
-        **{key: "" if value is None else value for key, value in facts.items()},
-        for_whom=said(shape.for_whom),
-        hours=said(shape.hours),
-        tags=tuple(shape.tags),
-    )
+def _colour(facts: Facts, colour: str | None) -> str:
+    """Raises ContentError for a colour too pale to read on our paper, or to read white words on."""
+    if colour and (contrast := contrast_with_paper(colour)) < LEAST_CONTRAST:
+        why = f"colour: {colour} is too pale: its contrast with the page is {contrast:.1f}, and must be at least 7"
+        raise ContentError(facts.path, facts.line_of("colour"), f"{why}; choose a darker one")
+    return colour or ""
 
 
 def _timetable(facts: Facts, told: Mapping[str, PromiseShape]) -> dict[str, TimeLimit]:
@@ -95,6 +86,14 @@ def _promise(facts: Facts, key: str, shape: PromiseShape) -> Promise:
             f"{key}: give a number of working_days, days or months",
         )
     [(unit, count)] = given.items()
+    if shape.counted_from and key != "stage-3":
+        line = facts.line_of("promises", key, "counted_from")
+        raise ContentError(facts.path, line, f"{key}: only stage-3 can be counted from the panel; take this out")
     return Promise(
-        count, unit, shape.source or "", confirmed_by=shape.confirmed_by or "", confirmed_on=shape.confirmed_on
+        count,
+        unit,
+        shape.source or "",
+        confirmed_by=shape.confirmed_by or "",
+        confirmed_on=shape.confirmed_on,
+        from_the_panel=shape.counted_from == "panel",
     )

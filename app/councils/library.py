@@ -1,16 +1,25 @@
-"""Everything the content folder says, read once at the start. Broken content stops the start."""
+"""Everything the content folder says, read and checked at the start. Pages are made when first asked for."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
+from app.councils.checking import problems_of_council, problems_of_national
+from app.councils.contacts import national_contacts
 from app.councils.council import Contact, Council
-from app.councils.council_file import NATIONAL, read_council
-from app.councils.languages import LANGUAGES
+from app.councils.council_file import read_council
+from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.links import NATIONAL
 from app.councils.map_reading import read_guide, read_stage_map
 from app.councils.problems import ContentBroken, ContentError, Problem
 from app.councils.reader import Reader
+from app.councils.shelf import Shelf
 from app.councils.stage_map import GuidePage, StageMap
+
+BOOKS_KEPT = 128
+WHEN_UNSURE = frozenset({"help", "advocacy"})
 
 
 @dataclass(frozen=True)
@@ -23,48 +32,88 @@ class Book:
     contacts: tuple[Contact, ...]  # every one that may be shown
 
 
-@dataclass(frozen=True)
 class Library:
-    councils: Mapping[str, Council]
-    books: Mapping[tuple[str, str], Book]  # by council and language
+    """The councils, and their books."""
+
+    def __init__(self, shelf: Shelf, councils: Mapping[str, Council]):
+        self.shelf, self.councils = shelf, councils
+        self._books: OrderedDict[tuple[str, str], Book] = OrderedDict()
+        self._lock = Lock()
 
     def find_council(self, slug: str) -> Council | None:
         return self.councils.get(slug)
 
-    def find_book(self, council: str, language: str) -> Book | None:
-        return self.books.get((council, language))
+    def find_book(self, slug: str, language: str) -> Book | None:
+        """A council's pages in a language it answers; None if there is no such council or it does not."""
+        council = self.councils.get(slug)
+        if council is None or language not in council.languages:
+            return None
+        with self._lock:
+            if (slug, language) not in self._books:
+                self._books[slug, language] = _book(Reader(self.shelf, council, LANGUAGES[language]))
+            self._books.move_to_end((slug, language))
+            while len(self._books) > BOOKS_KEPT:
+                self._books.popitem(last=False)
+            return self._books[slug, language]
+
+    def unsure_contacts(self) -> list[Contact]:
+        """Whom somebody can ask who does not know which council looks after them."""
+        national = national_contacts(self.shelf, ENGLISH.tag)
+        return [contact for contact in national if contact.verified and WHEN_UNSURE & set(contact.tags)]
 
 
-def read_library(root: Path) -> Library:
-    """Raises ContentBroken with every problem found: one for each file, council and language that has any."""
-    councils, books, problems = {}, {}, []
+def read_library(root: Path, only: str = "") -> Library:
+    """The library of a content folder, or of one council in it.
+
+    Raises ContentBroken with every problem found, each once, however many councils it would show in.
+    """
     if not (root / NATIONAL / "map.yaml").exists():
-        raise ContentBroken(
-            [Problem(Path(NATIONAL, "map.yaml"), 0, f"there is no national map in {root.name}/; is CONTENT right?")]
-        )
-    for folder in sorted(path for path in root.iterdir() if path.is_dir() and path.name != NATIONAL):
-        if folder.name.startswith("."):
-            continue
-        try:
-            council = read_council(root, folder)
-        except ContentError as error:
-            problems.append(error.problem)
-            continue
-        councils[council.slug] = council
-        for tag in council.languages:
-            try:
-                books[council.slug, tag] = read_book(root, council, tag)
-            except ContentError as error:
-                problems.append(error.problem)
+        where = Path(NATIONAL, "map.yaml")
+        raise ContentBroken([Problem(where, 0, f"there is no national map in {root.name}/; is CONTENT right?")])
+    shelf = Shelf(root)
+    councils, problems = _councils(shelf, _slugs(root, only))
     if not councils and not problems:
         problems.append(Problem(Path("."), 0, "there is no council's folder here; copy one and change its words"))
+    problems += _same_prefix(shelf, councils)
+    if councils:
+        problems += problems_of_national(shelf, list(councils.values()))
+    if not problems:
+        for council in councils.values():
+            problems += problems_of_council(shelf, council)
     if problems:
         raise ContentBroken(problems)
-    return Library(councils, books)
+    return Library(shelf, councils)
 
 
-def read_book(root: Path, council: Council, tag: str) -> Book:
-    reader = Reader(root, council, LANGUAGES[tag])
+def _slugs(root: Path, only: str) -> list[str]:
+    folders = sorted(path.name for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return [name for name in folders if name != NATIONAL and only in ("", name)]
+
+
+def _councils(shelf: Shelf, slugs: list[str]) -> tuple[dict[str, Council], list[Problem]]:
+    councils, problems = {}, []
+    for slug in slugs:
+        try:
+            councils[slug] = read_council(shelf, slug)
+        except ContentError as error:
+            problems.append(error.problem)
+    return councils, problems
+
+
+def _same_prefix(shelf: Shelf, councils: Mapping[str, Council]) -> list[Problem]:
+    """A reference number must say whose it is."""
+    first: dict[str, Council] = {}
+    problems = []
+    for council in councils.values():
+        other = first.setdefault(council.prefix, council)
+        if other is not council:
+            facts = shelf.yaml(f"{council.slug}/council.yaml")
+            why = f"{other.name} has the prefix {council.prefix} already; choose another"
+            problems.append(Problem(facts.path, facts.line_of("prefix"), why))
+    return problems
+
+
+def _book(reader: Reader) -> Book:
     return Book(
         stage_map=read_stage_map(reader),
         guide=read_guide(reader),

@@ -1,10 +1,10 @@
 """Where a link in our content may lead: our own pages by name, and the few kinds of address beside them."""
 
 import re
-from pathlib import Path
 
 from app.councils.council import Council
 from app.councils.languages import ENGLISH, Language
+from app.councils.shelf import Shelf
 
 NATIONAL = "england"
 OUTWARD = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/\S*)?|tel:\+?\d{3,15}|mailto:[\w.+-]+@[\w.-]+\.[a-z]{2,}")
@@ -13,14 +13,15 @@ OUTWARD = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/\S*)?|tel:\+?\d{3,15}|mai
 class Links:
     """Gives the address of `step:recorded`, `guide:words`, `word:advocate`, `form:` and `follow:`."""
 
-    def __init__(self, root: Path, council: Council, language: Language, words: frozenset[str]):
-        self._folders = [root / slug / ENGLISH.tag for slug in (NATIONAL, council.slug)]
+    def __init__(self, shelf: Shelf, council: Council, language: Language, words: frozenset[str]):
+        self._shelf, self._council, self._words = shelf, council, words
         self._start = f"/{council.slug}/{language.tag}"
-        self._words = words
 
     def follow(self, target: str) -> str:
         """The address for a target. Raises LookupError, saying how to mend it, when it leads nowhere."""
         kind, colon, name = target.partition(":")
+        if kind == "step" and name in self._council.left_out:
+            return f"{self._start}/"
         if kind == "step" and self._exists("steps", name):
             return f"{self._start}/steps/{name}"
         if kind == "guide" and self._exists("guide", name):
@@ -39,6 +40,6 @@ class Links:
         )
 
     def _exists(self, part: str, name: str) -> bool:
-        return re.fullmatch(r"[a-z0-9-]+", name) is not None and any(
-            (folder / part / f"{name}.md").exists() for folder in self._folders
+        return any(
+            self._shelf.is_there(f"{slug}/{ENGLISH.tag}/{part}/{name}.md") for slug in (NATIONAL, self._council.slug)
         )

@@ -16,11 +16,11 @@ def check_map(facts: Facts, told: MapShape) -> None:
     _check_once(facts, "land", ((land.id, ("lands", n)) for n, land in enumerate(told.lands)))
     _check_once(facts, "step", ((id, (*keys, "id")) for id, keys in _steps(told)))
     for n, land in enumerate(told.lands):
-        _check_time(facts, land.limit, ("lands", n, "limit"))
+        check_time(facts, land.limit, ("lands", n, "limit"))
         for m, step in enumerate(land.steps):
-            _check_time(facts, step.time, ("lands", n, "steps", m, "time"))
+            check_time(facts, step.time, ("lands", n, "steps", m, "time"))
         if land.fork:
-            _check_time(facts, land.fork.time, ("lands", n, "fork", "time"))
+            check_time(facts, land.fork.time, ("lands", n, "fork", "time"))
             if land.fork.next not in lands:
                 line = facts.line_of("lands", n, "fork", "next")
                 known = ", ".join(sorted(lands))
@@ -41,7 +41,7 @@ def _check_once(facts: Facts, what: str, found: Iterable[tuple[str, tuple]]) -> 
         seen.add(id)
 
 
-def _check_time(facts: Facts, key: str | None, keys: tuple) -> None:
+def check_time(facts: Facts, key: str | None, keys: tuple) -> None:
     if key is not None and key not in TIMES:
         known = ", ".join(sorted(TIMES))
         raise ContentError(

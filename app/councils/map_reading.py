@@ -5,63 +5,44 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from app.councils.council_file import NATIONAL
-from app.councils.files import read_yaml
-from app.councils.map_checks import check_map
+from app.councils.map_shape import map_of
 from app.councils.pieces import Piece
 from app.councils.problems import ContentError
 from app.councils.reader import Reader
-from app.councils.shapes import LandShape, MapShape, StepShape, shaped
+from app.councils.shapes import LandShape, StepShape
 from app.councils.stage_map import Fork, GuidePage, Land, StageMap, Step
 from app.model.timetable import Mark
 
-# The steps that the contract names: a council may add to them; the national map may not lose one.
-MUST_BE_THERE = frozenset(
-    {
-        *("talk-first", "recorded", "looked-at", "help-offered", "stage-1-letter"),
-        *("independent-people", "investigation", "investigation-report", "independent-person-report"),
-        *("stage-2-letter", "stage-2-meeting"),
-        *("panel-arranged", "panel-papers", "panel-meeting", "panel-report", "final-letter"),
-        *("ombudsman", "advocate", "withdraw"),
-    }
-)
-
 
 def read_stage_map(reader: Reader) -> StageMap:
-    facts = read_yaml(reader.root, reader.root / NATIONAL / "map.yaml")
-    told = shaped(MapShape, facts)
-    check_map(facts, told)
-    placed = {step.id for land in told.lands for step in land.steps}
-    for id in sorted(MUST_BE_THERE - placed):
-        raise ContentError(facts.path, 1, f"the step “{id}” is missing from the map; add it to its land")
-    for id in sorted(reader.ids("steps") - placed):
-        where = reader.piece("steps", id).path
-        raise ContentError(where, 0, f"no map shows this step; add “{id}” to map.yaml, or take the file away")
-    return _joined(StageMap(tuple(_land(reader, land) for land in told.lands)))
+    lands = tuple(read_land(reader, land) for land in map_of(reader.shelf, reader.council).lands)
+    return _joined(StageMap(lands))
 
 
 def read_guide(reader: Reader) -> dict[str, GuidePage]:
-    pages = {}
-    for id in sorted(reader.ids("guide")):
-        piece = reader.piece("guide", id)
-        pages[id] = GuidePage(
-            id=id,
-            title=reader.fact(piece, "title"),
-            summary=reader.fact(piece, "summary", ""),
-            picture=reader.fact(piece, "picture", "info"),
-            child=_for_the_child(reader, piece),
-            adults=reader.section(piece, "Adults"),
-            lang=piece.language,
-            direction=reader.direction_of(piece.language),
-        )
-    return pages
+    return {id: read_page(reader, id) for id in sorted(reader.ids("guide"))}
 
 
-def _land(reader: Reader, shape: LandShape) -> Land:
+def read_page(reader: Reader, id: str) -> GuidePage:
+    piece = reader.piece("guide", id)
+    return GuidePage(
+        id=id,
+        title=reader.fact(piece, "title"),
+        summary=reader.fact(piece, "summary", ""),
+        picture=reader.fact(piece, "picture", "info"),
+        child=_for_the_child(reader, piece),
+        adults=reader.section(piece, "Adults"),
+        changed_on=reader.changed_on("guide", id),
+        lang=piece.language,
+        direction=reader.direction_of(piece.language),
+    )
+
+
+def read_land(reader: Reader, shape: LandShape) -> Land:
     piece = reader.piece("stages", shape.id)
     badge = reader.fact(piece, "badge")
     alone = len(shape.steps) == 1
-    steps = tuple(_step(reader, step, shape.id, badge, n, alone) for n, step in enumerate(shape.steps, start=1))
+    steps = tuple(read_step(reader, step, shape.id, badge, n, alone) for n, step in enumerate(shape.steps, start=1))
     return Land(
         id=shape.id,
         title=reader.fact(piece, "title"),
@@ -76,7 +57,7 @@ def _land(reader: Reader, shape: LandShape) -> Land:
     )
 
 
-def _step(reader: Reader, shape: StepShape, land: str, badge: str, number: int, alone: bool) -> Step:
+def read_step(reader: Reader, shape: StepShape, land: str, badge: str, number: int, alone: bool) -> Step:
     piece = reader.piece("steps", shape.id)
     return Step(
         id=shape.id,
@@ -90,6 +71,7 @@ def _step(reader: Reader, shape: StepShape, land: str, badge: str, number: int, 
         time=_time(reader, shape.time),
         child=_for_the_child(reader, piece),
         adults=reader.section(piece, "Adults"),
+        changed_on=reader.changed_on("steps", shape.id),
         lang=piece.language,
         direction=reader.direction_of(piece.language),
     )

@@ -18,7 +18,14 @@ MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 def names_for(council: Council, own_names: Mapping[str, str], wording: Wording) -> dict[str, str]:
     """Every name a council's content may use, and what it stands for."""
-    names = {"council": council.name, "council-short": council.short_name, **own_names}
+    names = {
+        "council": council.name,
+        "council-short": council.short_name,
+        "team": council.team.name,
+        "procedure-document": council.procedure_document.get("name", ""),
+        "reads-inbox": council.reads_inbox.get(wording.language.tag, ""),
+        **own_names,
+    }
     for key, limit in council.timetable.items():
         if limit.mark is Mark.UNVERIFIED:
             continue
@@ -27,7 +34,7 @@ def names_for(council: Council, own_names: Mapping[str, str], wording: Wording) 
             names[f"{key}.weeks"] = wording.weeks(limit.usual)
         if limit.longest and limit.longest > limit.usual:
             names[f"{key}.longest"] = wording.length(limit.longest, limit.unit)
-            names[f"{key}.more"] = wording.length(limit.longest - limit.usual, limit.unit)
+            names[f"{key}.more"] = wording.more(limit.longest - limit.usual)
             names[f"{key}.longest.weeks"] = wording.weeks(limit.longest)
     road = whole_road(council.timetable)
     return names | {"whole-road": wording.length(road, Unit.WORKING_DAYS), "whole-road.weeks": wording.weeks(road)}

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from app.councils.files import Facts, parse_yaml, with_names
 from app.councils.problems import ContentError
-from app.councils.texts import read_text
 
 SECTIONS = ("Child", "Adults")
 ALSO = ": also"  # added after the national section instead of replacing it
@@ -38,8 +37,8 @@ class Piece:
         return source.path, source.line_of(key)
 
 
-def read_piece(root: Path, path: Path, language: str) -> Piece:
-    shown, text = path.relative_to(root), read_text(root, path)
+def parse_piece(shown: Path, text: str, language: str) -> Piece:
+    """The piece that a file's text holds. Raises ContentError if it is not made as one."""
     match = re.match(r"---\n(.*?\n)---(?:\n|$)", text, re.DOTALL)
     if not match:
         raise ContentError(shown, 1, "begin with a line ---, then facts such as “title: …”, then a line ---")

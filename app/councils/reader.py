@@ -1,40 +1,46 @@
 """One council's words in one language: pieces found, laid over each other, filled in and made into HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup
 
+from app.councils.contacts import contact_line, national_contacts, own_contacts
 from app.councils.council import Contact, Council
-from app.councils.council_file import NATIONAL, read_contacts
-from app.councils.files import read_yaml, with_names
+from app.councils.files import Facts, with_names
 from app.councils.languages import ENGLISH, LANGUAGES, Language
-from app.councils.links import Links
+from app.councils.links import NATIONAL, Links
 from app.councils.markup import BadLink, to_html
 from app.councils.names import fill_in, names_for
-from app.councils.pieces import Piece, laid_over, read_piece
+from app.councils.pieces import Piece, laid_over
 from app.councils.problems import ContentError
 from app.councils.shapes import WordShape, shaped
-from app.councils.texts import is_there
+from app.councils.shelf import Shelf
 from app.councils.wording import Wording
 
 
 class Reader:
     """Reads the content of `council` in `language`, with English where a piece has not been translated."""
 
-    def __init__(self, root: Path, council: Council, language: Language):
-        self.root, self.council, self.language = root, council, language
+    def __init__(self, shelf: Shelf, council: Council, language: Language):
+        self.shelf, self.council, self.language = shelf, council, language
+        self._slugs = (NATIONAL, council.slug)
+        self._tags = tuple(dict.fromkeys((ENGLISH.tag, language.tag)))  # the later one speaks
         self.wording = Wording(language)
         self.names = names_for(council, self._gathered("names.yaml"), self.wording)
-        self.contacts: tuple[Contact, ...] = council.contacts + read_contacts(root, language.tag)
+        self.contacts = (
+            *own_contacts(shelf, council, language.tag, self.wording),
+            *national_contacts(shelf, language.tag),
+        )
         self.words = self._words()
-        self.links = Links(root, council, language, frozenset(self.words))
+        self.links = Links(shelf, council, language, frozenset(self.words))
 
     def piece(self, part: str, id: str) -> Piece:
         """The national piece, in this language or else in English, with the council's own laid over it."""
         name = f"{part}/{id}.md"
-        national = self._first(self.root / NATIONAL, name)
-        own = self._first(self.root / self.council.slug, name)
+        national = self._first(NATIONAL, name)
+        own = self._first(self.council.slug, name)
         if national is None and own is None:
             where = Path(NATIONAL, ENGLISH.tag, name)
             raise ContentError(where, 0, "this file is missing; put it back, or take it out of map.yaml")
@@ -65,18 +71,26 @@ class Reader:
 
     def ids(self, part: str) -> set[str]:
         """The ids of every piece there is in a part, the council's own with the national ones."""
-        folders = (self.root / slug / ENGLISH.tag / part for slug in (NATIONAL, self.council.slug))
-        return {path.stem for folder in folders for path in folder.glob("*.md")}
+        return self.shelf.stems(f"{NATIONAL}/{ENGLISH.tag}/{part}") | self.own_ids(part)
+
+    def own_ids(self, part: str) -> set[str]:
+        """The ids of the council's own pieces in a part, in any language it may be read in."""
+        return set().union(*(self.shelf.stems(f"{self.council.slug}/{tag}/{part}") for tag in self._tags))
+
+    def changed_on(self, part: str, id: str) -> date:
+        """The day the words of a piece were last changed, nationally or by the council."""
+        names = (f"{slug}/{tag}/{part}/{id}.md" for slug in self._slugs for tag in self._tags)
+        return max(self.shelf.changed_on(name) for name in names if self.shelf.is_there(name))
 
     def tagged(self, tag: str) -> tuple[Contact, ...]:
         """The contacts that may be shown under a tag: those somebody has verified."""
         return tuple(contact for contact in self.contacts if tag in contact.tags and contact.verified)
 
-    def _first(self, folder: Path, name: str) -> Piece | None:
-        for tag in dict.fromkeys((self.language.tag, ENGLISH.tag)):
-            path = folder / tag / name
-            if is_there(path):
-                return read_piece(self.root, path, tag)
+    def _first(self, folder: str, name: str) -> Piece | None:
+        for tag in reversed(self._tags):
+            path = f"{folder}/{tag}/{name}"
+            if self.shelf.is_there(path):
+                return self.shelf.piece(path, tag)
         return None
 
     def _blocks(self, text: str) -> str:
@@ -93,7 +107,8 @@ class Reader:
             return "\n\n".join(f"{{#{id}}}\n### {word.word}\n\n{word.meaning}" for id, word in entries)
         tag = block.removeprefix("{contacts:").removesuffix("}")
         if block == f"{{contacts:{tag}}}" and any(tag in contact.tags for contact in self.contacts):
-            return "\n".join(_contact_line(contact) for contact in self.tagged(tag))  # empty while none is verified
+            lines = (contact_line(contact, self.wording) for contact in self.tagged(tag))
+            return "\n".join(lines)  # empty while none is verified
         return line
 
     def _words(self) -> Mapping[str, WordShape]:
@@ -112,27 +127,12 @@ class Reader:
                 gathered[key] = value
         return gathered
 
-    def _layers(self, name: str):
-        for slug in (NATIONAL, self.council.slug):
-            for tag in dict.fromkeys((ENGLISH.tag, self.language.tag)):
-                path = self.root / slug / tag / name
-                if is_there(path):
-                    yield read_yaml(self.root, path)
+    def _layers(self, name: str) -> Iterator[Facts]:
+        for slug in self._slugs:
+            for tag in self._tags:
+                path = f"{slug}/{tag}/{name}"
+                if self.shelf.is_there(path):
+                    yield self.shelf.yaml(path)
 
     def direction_of(self, tag: str) -> str:
         return LANGUAGES[tag].direction
-
-
-def _contact_line(contact: Contact) -> str:
-    ways = []
-    if contact.number:
-        ways.append(f"[{contact.number}](tel:{contact.dialled})")
-    if contact.email:
-        ways.append(f"[{contact.email}](mailto:{contact.email})")
-    if contact.link:
-        ways.append(f"[{contact.link.removeprefix('https://')}]({contact.link})")
-    if contact.address:
-        ways.append(contact.address)
-    notes = filter(None, (contact.for_whom, contact.hours))
-    reached = "" if ways == [f"[{contact.name}](tel:{contact.dialled})"] else ": " + ", ".join(ways)
-    return f"- **{contact.name}**{reached}. " + " ".join(f"{note.rstrip('.')}." for note in notes)

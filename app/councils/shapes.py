@@ -11,6 +11,7 @@ from app.councils.problems import ContentError
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
@@ -43,6 +44,7 @@ class PromiseShape(Shape):
     days: int | None = None
     months: int | None = None
     source: Words | None = None
+    counted_from: Literal["panel"] | None = None  # instead of the arrival of its recommendations
     confirmed_by: Words | None = None
     confirmed_on: date | None = None
 
@@ -77,6 +79,19 @@ class DocumentShape(Shape):
     address: Link | None = None
 
 
+class AddedStepShape(Shape):
+    id: Slug
+    after: Slug
+    picture: Slug
+    who: Literal["you", "council", "panel", "none"] = "none"
+    time: Slug | None = None
+
+
+class StepsShape(Shape):
+    leave_out: list[Slug] = Field(default_factory=list)
+    add: list[AddedStepShape] = Field(default_factory=list)
+
+
 class CouncilShape(Shape):
     name: Words
     short_name: Words
@@ -91,6 +106,8 @@ class CouncilShape(Shape):
     confirmed: ConfirmedShape | None = None
     contacts: list[ContactShape] = Field(default_factory=list)
     procedure_document: DocumentShape | None = None
+    steps: StepsShape = Field(default_factory=StepsShape)
+    colour: Colour | None = None
 
 
 class StepShape(Shape):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -21,6 +22,7 @@ class Step:
     time: str  # "3 working days", or ""
     child: Markup
     adults: Markup
+    changed_on: date  # the day its words were last changed
     lang: str  # of the words, when they are not in the page's language
     direction: str
     previous: "Step | None" = None
@@ -72,5 +74,6 @@ class GuidePage:
     picture: str
     child: Markup
     adults: Markup
+    changed_on: date
     lang: str
     direction: str

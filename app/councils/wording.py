@@ -33,6 +33,11 @@ class Wording:
         }
         return words[unit] % {"count": self._number(count)}
 
+    def more(self, count: int) -> str:
+        """A length on top of another: "10 more working days"."""
+        said = self.catalogue.ngettext("%(count)s more working day", "%(count)s more working days", count)
+        return said % {"count": self._number(count)}
+
     def weeks(self, working_days: int) -> str:
         """How many weeks that is, rounded up: 30 working days are 6 weeks."""
         weeks = -(-working_days // WORKING_DAYS_A_WEEK)

@@ -24,6 +24,7 @@ class Promise:
     source: str = ""
     confirmed_by: str = ""  # the role that confirmed an unusually quick promise
     confirmed_on: date | None = None
+    from_the_panel: bool = False  # stricter than the law: counted from the panel's day
 
 
 def held_to(promises: Mapping[str, Promise]) -> dict[str, TimeLimit]:
@@ -45,6 +46,7 @@ def held_to(promises: Mapping[str, Promise]) -> dict[str, TimeLimit]:
             source=promise.source or known[key].source,
             mark=Mark.PROMISE,
             unit=promise.unit,
+            from_the_panel=promise.from_the_panel,
         )
     _check_room(timetable)
     for key, promise in promises.items():

@@ -4,21 +4,31 @@ from flask import Blueprint, current_app, g, redirect, render_template, request,
 
 from app.councils.council import Council
 from app.councils.languages import ENGLISH
+from app.model.finding import begins_like
 from app.pages.here import council, library
 
 pages = Blueprint("chooser", __name__)
 
 LONGEST_HEADER = 1000  # of Accept-Language; a longer one is nobody's real wish
+LONGEST_NAME = 80
 
 
 @pages.get("/")
 def show():
+    """Choose from the list, or type the first letters: a plain GET form, which htmx sends while it is typed in."""
     councils = list(library().councils.values())
     pinned = current_app.extensions["house"].settings.site_council
     if pinned or len(councils) == 1:
         return redirect(url_for("chooser.best_language", council=pinned or councils[0].slug), code=303)
     g.language = ENGLISH
-    return render_template("chooser/show.html", councils=sorted(councils, key=lambda one: one.name))
+    typed = request.args.get("name", "")[:LONGEST_NAME]
+    found = [one for one in councils if begins_like(typed, one.name)]
+    return render_template(
+        "chooser/show.html",
+        councils=sorted(found, key=lambda one: one.name),
+        typed=typed,
+        unsure=library().unsure_contacts(),
+    )
 
 
 @pages.get("/<council>/")

@@ -16,6 +16,7 @@ from threading import Lock
 import brotli
 from flask import Blueprint, Response
 
+from app.councils.keeping import Keeper
 from app.model.london import london_day, start_of
 from app.model.working_days import ONE_DAY
 
@@ -54,12 +55,16 @@ class Page:
 class KeptPages:
     """WSGI in front of the app."""
 
-    def __init__(self, app: Callable, clock: Callable[[], datetime]):
-        self._app, self._clock = app, clock
+    def __init__(self, app: Callable, clock: Callable[[], datetime], keeper: Keeper):
+        self._app, self._clock, self._keeper = app, clock, keeper
         self._pages: dict[str, Page] = {}
+        self._edition = keeper.edition
         self._size, self._lock = 0, Lock()
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        self._keeper.look()
+        if self._edition != self._keeper.edition:
+            self._forget()
         page = self._pages.get(environ["PATH_INFO"])
         if environ["REQUEST_METHOD"] not in READING or environ.get("QUERY_STRING"):
             return self._app(environ, start_response)
@@ -73,9 +78,10 @@ class KeptPages:
                 return untouched[2]
         return self._answer(page, environ, start_response, now)
 
-    def forget(self) -> None:
+    def _forget(self) -> None:
         """Render everything anew: the content has changed."""
         with self._lock:
+            self._edition = self._keeper.edition
             self._pages, self._size = {}, 0
 
     def _answer(self, page: Page, environ: dict, start_response: Callable, now: datetime) -> list[bytes]:
@@ -99,7 +105,7 @@ class KeptPages:
 
     def _render(self, environ: dict, now: datetime) -> tuple[Page | None, tuple]:
         """The page anew, and kept; or what the app answered, when that is not to be kept."""
-        answered: list = []
+        answered, edition = [], self._edition
 
         def start_response(status, headers, exc_info=None):
             answered[:] = [status, headers]
@@ -123,11 +129,13 @@ class KeptPages:
             headers=[(name, value) for name, value in headers if name.lower() not in OF_THE_BODY],
             bodies={"": body, "br": brotli.compress(body), "gzip": gzip.compress(body, 9, mtime=0)},
         )
-        self._keep(environ["PATH_INFO"], page)
+        self._keep(environ["PATH_INFO"], page, edition)
         return page, ()
 
-    def _keep(self, path: str, page: Page) -> None:
+    def _keep(self, path: str, page: Page, edition: int) -> None:
         with self._lock:
+            if edition != self._edition:
+                return  # made from content that has changed since
             before = self._pages.pop(path, None)
             self._pages[path] = page
             self._size += page.size - (before.size if before else 0)

@@ -17,4 +17,4 @@ def editor(tmp_path: Path) -> Editor:
 @pytest.fixture(scope="session")
 def sefton() -> Book:
     """Sefton's pages in English, as they are served."""
-    return read_library(CONTENT).books["sefton", "en"]
+    return read_library(CONTENT).find_book("sefton", "en")

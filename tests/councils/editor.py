@@ -47,7 +47,7 @@ class Editor:
         return read_library(self.root)
 
     def book(self) -> Book:
-        return self.library().books["sefton", "en"]
+        return self.library().find_book("sefton", "en")
 
     def problems(self) -> list[Problem]:
         """What is wrong; nothing, when it can be served."""

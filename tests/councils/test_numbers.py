@@ -25,21 +25,21 @@ SAYS = {
     "stage-1.weeks": "2 weeks",
     "stage-1.longest": "20 working days",
     "stage-1.longest.weeks": "4 weeks",
-    "stage-1.more": "10 working days",
+    "stage-1.more": "10 more working days",
     "ask-stage-2": "20 working days",
     "ask-stage-2.weeks": "4 weeks",
     "stage-2": "25 working days",
     "stage-2.weeks": "5 weeks",
     "stage-2.longest": "65 working days",
     "stage-2.longest.weeks": "13 weeks",
-    "stage-2.more": "40 working days",
+    "stage-2.more": "40 more working days",
     "ask-stage-3": "20 working days",
     "ask-stage-3.weeks": "4 weeks",
     "panel-arranged": "20 working days",
     "panel-arranged.weeks": "4 weeks",
     "panel-arranged.longest": "30 working days",
     "panel-arranged.longest.weeks": "6 weeks",
-    "panel-arranged.more": "10 working days",
+    "panel-arranged.more": "10 more working days",
     "panel": "30 working days",
     "panel.weeks": "6 weeks",
     "panel-papers": "10 working days",
@@ -52,7 +52,13 @@ SAYS = {
     "whole-road": "175 working days",
     "whole-road.weeks": "35 weeks",
 }
-NOT_NUMBERS = {"council": "Sefton Council", "council-short": "Sefton"}
+NOT_NUMBERS = {
+    "council": "Sefton Council",
+    "council-short": "Sefton",
+    "team": "Sefton complaints team",
+    "procedure-document": "Compliments, Comments, Complaints and Whistleblowing Policy",
+    "reads-inbox": "on working days",
+}
 
 
 def test_each_name_says_what_the_timetable_says():

@@ -1,0 +1,101 @@
+"""What is wrong with the content, found without making every page of every council.
+
+A hundred and fifty councils in nine languages are well over a thousand maps; but nearly all of their words are the
+national ones. So the national words are read whole once for each language, and of each council only what it says
+itself, and whether it has every name that the national words use.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from app.councils.council import Council
+from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.links import NATIONAL
+from app.councils.map_reading import read_land, read_page
+from app.councils.map_shape import map_of, step_ids
+from app.councils.names import NAME
+from app.councils.problems import ContentError, Problem
+from app.councils.reader import Reader
+from app.councils.shelf import Shelf
+
+
+def problems_of_national(shelf: Shelf, councils: Iterable[Council]) -> list[Problem]:
+    """What is wrong with the national words, as the first council to use each language would show them."""
+    first: dict[str, Council] = {}
+    for council in councils:
+        for tag in council.languages:
+            first.setdefault(tag, council)
+    problems: list[Problem] = []
+    for tag, council in first.items():
+        problems += every_problem(shelf, council, tag)
+    return problems
+
+
+def problems_of_council(shelf: Shelf, council: Council) -> list[Problem]:
+    """What is wrong with a council's own words. Everything it would show is read if a name might be missing."""
+    problems: list[Problem] = []
+    for tag in council.languages:
+        try:
+            reader = Reader(shelf, council, LANGUAGES[tag])
+        except ContentError as error:
+            return [error.problem]
+        if names_used(shelf, tag) <= reader.names.keys():
+            problems += _problems(_own_parts(reader))
+        else:
+            problems += every_problem(shelf, council, tag)
+    return problems
+
+
+def every_problem(shelf: Shelf, council: Council, tag: str) -> list[Problem]:
+    """Read every page a council would show in a language: all that is wrong, one thing for each piece."""
+    try:
+        reader = Reader(shelf, council, LANGUAGES[tag])
+        lands = map_of(shelf, council).lands
+    except ContentError as error:
+        return [error.problem]
+    parts = [lambda land=land: read_land(reader, land) for land in lands]
+    parts += [lambda id=id: read_page(reader, id) for id in sorted(reader.ids("guide"))]
+    return _problems(parts) + list(_not_shown(reader, reader.ids("steps")))
+
+
+def names_used(shelf: Shelf, tag: str) -> set[str]:
+    """Every {name} that the national words use, in a language or in the English that stands in for it."""
+    folders = tuple(f"{NATIONAL}/{language}/" for language in {tag, ENGLISH.tag})
+    texts = (shelf.text(str(name)) for name in shelf.names() if str(name).startswith(folders) and name.suffix == ".md")
+    found = {name for text in texts for name in NAME.findall(text)}
+    return {name for name in found if not name.startswith("contacts:") and name != "words"}
+
+
+def _own_parts(reader: Reader) -> Iterator[Callable]:
+    lands = map_of(reader.shelf, reader.council).lands
+    own_steps, own_stages = reader.own_ids("steps"), reader.own_ids("stages")
+    for land in lands:
+        if land.id in own_stages or any(step.id in own_steps for step in land.steps):
+            yield lambda land=land: read_land(reader, land)
+    for id in sorted(reader.own_ids("guide")):
+        yield lambda id=id: read_page(reader, id)
+    yield lambda: _refuse_not_shown(reader)
+
+
+def _refuse_not_shown(reader: Reader) -> None:
+    for problem in _not_shown(reader, reader.own_ids("steps")):
+        raise ContentError(problem.path, problem.line, problem.what)
+
+
+def _not_shown(reader: Reader, ids: set[str]) -> Iterator[Problem]:
+    shown = step_ids(map_of(reader.shelf, reader.council)) | reader.council.left_out
+    for id in sorted(ids - shown):
+        where = reader.piece("steps", id).path
+        yield Problem(where, 0, f"no map shows this step; add “{id}” to map.yaml, or take the file away")
+
+
+def _problems(parts: Iterable[Callable]) -> list[Problem]:
+    problems: list[Problem] = []
+    try:
+        for part in parts:
+            try:
+                part()
+            except ContentError as error:
+                problems.append(error.problem)
+    except ContentError as error:  # of the map's own shape, while the parts are found
+        problems.append(error.problem)
+    return problems

@@ -1,0 +1,113 @@
+"""What an editor should look at: nothing that stops the site, but something that makes it worse than it could be."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+from app.councils.council import Council
+from app.councils.hard_words import hard_words_in
+from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.links import NATIONAL
+from app.councils.map_reading import read_page, read_stage_map
+from app.councils.problems import Problem
+from app.councils.readability import HARDEST_GRADE, MOST_WORDS, MOST_WORDS_ON_AVERAGE, reading_of
+from app.councils.reader import Reader
+from app.councils.shapes import ContactsShape, CouncilShape, shaped
+from app.councils.shelf import Shelf
+
+CHECKED_WITHIN = timedelta(days=365)
+PLACEHOLDER = "example.org"
+PARTS = frozenset({"steps", "stages", "guide"})
+SINGLE_FILES = frozenset({"names.yaml", "words.yaml"})
+BLOCK_END = re.compile(r"</(?:p|li|h[1-6])>")
+TAG = re.compile(r"<[^>]+>")
+
+
+def warnings(shelf: Shelf, councils: Mapping[str, Council], today: date) -> Iterator[Problem]:
+    """Everything worth a look, in no order. The content must be without errors."""
+    yield from _old_contacts(shelf, f"{NATIONAL}/contacts.yaml", (), today)
+    for council in councils.values():
+        yield from _to_be_supplied(shelf, council)
+        yield from _old_contacts(shelf, f"{council.slug}/council.yaml", ("contacts",), today)
+        yield from _nowhere_shown(shelf, council)
+        yield from _hard_to_read(Reader(shelf, council, ENGLISH))
+
+
+def _old_contacts(shelf: Shelf, name: str, within: tuple, today: date) -> Iterator[Problem]:
+    facts = shelf.yaml(name)
+    told = shaped(CouncilShape, facts).contacts if within else shaped(ContactsShape, facts).root
+    for place, contact in enumerate(told):
+        line = facts.line_of(*within, place)
+        if not contact.verified:
+            why = f"the contact “{contact.name}” does not show; look it up, then write verified: true and today's date"
+            yield Problem(facts.path, line, why)
+        elif today - contact.checked_on > CHECKED_WITHIN:
+            why = f"the contact “{contact.name}” was last checked on {contact.checked_on}; look it up again"
+            yield Problem(facts.path, line, why)
+
+
+def _to_be_supplied(shelf: Shelf, council: Council) -> Iterator[Problem]:
+    facts = shelf.yaml(f"{council.slug}/council.yaml")
+    wanted = {
+        "emergency_duty_team": (council.emergency_duty_team, "a child in danger at night needs its number"),
+        "procedure_document": (council.procedure_document.get("address"), "people ask for the whole procedure"),
+        "reads_inbox": (council.reads_inbox, "the page should say when somebody reads what comes in"),
+        "confirmed": (council.confirmed, "until then every page says that it is a demonstration"),
+    }
+    for key, (given, why) in wanted.items():
+        if not given:
+            yield Problem(facts.path, facts.line_of(key), f"{key} is still to be supplied: {why}")
+    if not council.team.phone:
+        yield Problem(
+            facts.path, facts.line_of("team", "phone"), "the team has no phone number yet; many would rather ring"
+        )
+    for inbox, address in vars(council.inboxes).items():
+        if address.endswith(PLACEHOLDER):
+            yield Problem(facts.path, facts.line_of("inboxes", inbox), f"{address} reaches nobody; give your own")
+
+
+def _nowhere_shown(shelf: Shelf, council: Council) -> Iterator[Problem]:
+    """A file that no page shows: a wrong folder, or a language the council does not answer."""
+    for name in shelf.names():
+        if name.parts[0] != council.slug or name.parts[1:] == ("council.yaml",):
+            continue
+        language, part = name.parts[1], name.parts[2] if len(name.parts) == 4 else name.name
+        shows = language in {*council.languages, ENGLISH.tag} and language in LANGUAGES
+        if not shows:
+            yield Problem(
+                Path(name), 0, f"nobody sees this: {council.short_name} does not list the language “{language}”"
+            )
+        elif part not in (PARTS if len(name.parts) == 4 else SINGLE_FILES):
+            yield Problem(Path(name), 0, f"nobody sees this: put it in one of {', '.join(sorted(PARTS))}")
+
+
+def _hard_to_read(reader: Reader) -> Iterator[Problem]:
+    """What the council itself has written for children. The national words are held to this by a test."""
+    steps = {f"steps/{step.id}": step.child for step in read_stage_map(reader).steps}
+    own = [("steps", id) for id in reader.own_ids("steps")] + [("guide", id) for id in reader.own_ids("guide")]
+    for part, id in sorted(own):
+        words = steps.get(f"{part}/{id}") if part == "steps" else read_page(reader, id).child
+        if words:
+            where = Path(reader.council.slug, ENGLISH.tag, part, f"{id}.md")
+            for why in too_hard(plain_text(words), reader):
+                yield Problem(where, 0, why)
+
+
+def too_hard(text: str, reader: Reader) -> Iterator[str]:
+    """Why a child may not get on with a text, and what to do."""
+    reading = reading_of(text)
+    if reading and reading.grade > HARDEST_GRADE:
+        yield f"this is hard to read (grade {reading.grade:.1f}, and 5 is the most); use shorter words and sentences"
+    if reading and reading.words_on_average > MOST_WORDS_ON_AVERAGE:
+        yield f"the sentences have {reading.words_on_average:.0f} words on average; make them 12 or fewer"
+    if reading and reading.words_in_longest > MOST_WORDS:
+        yield f"a sentence has {reading.words_in_longest} words; cut it in two: “{reading.longest[:60]}…”"
+    for word in hard_words_in(text, (entry.word for entry in reader.words.values())):
+        yield f"“{word}” is a hard word and not in the word list; use an easier one, or add it to words.yaml"
+
+
+def plain_text(words: str) -> str:
+    """The text of our own HTML, a line for each paragraph and list item."""
+    return html.unescape(TAG.sub("", BLOCK_END.sub(".\n", str(words)))).replace("..", ".")
