@@ -43,7 +43,7 @@ def _rotate_column(records: Records, table: Table, column: Column) -> int:
     while True:
         with records.writing() as db:
             some = select(row_id, column).where(row_id > last, column.is_not(None)).order_by(row_id).limit(ROWS_AT_ONCE)
-            rows = db.execute(some).all()
+            rows = db.execute(some.with_for_update()).all()  # what somebody is writing just now is waited for
             for id, sealed in rows:
                 if key_name(sealed) != db.vault.current:
                     plain = db.vault.open_bytes(sealed, table.name, id, column.name)

@@ -61,7 +61,7 @@ class Vault:
         nonce, sealed_text = sealed[start - NONCE_BYTES : start], sealed[start:]
         try:
             return AESGCM(self.keys[name]).decrypt(nonce, sealed_text, _place(table, row, field))
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: it is cut off, and has no whole nonce
             raise CannotOpen(f"{table}.{field} does not open: wrong key or wrong row") from None
 
     @property
@@ -72,7 +72,7 @@ class Vault:
 
 def key_name(sealed: bytes) -> str:
     """Which key sealed this. The name stands in front, in the open."""
-    return sealed[1 : 1 + sealed[0]].decode("ascii", "replace")
+    return sealed[1 : 1 + sealed[0]].decode("ascii", "replace") if sealed else ""
 
 
 def read_keys(text: str) -> Vault:
