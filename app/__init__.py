@@ -127,6 +127,6 @@ def _place() -> dict:
         "council": council,
         "language": language,
         "demonstration": council is not None and not council.confirmed,
-        "danger_contacts": book.danger if book else (),
+        "danger_contacts": book.danger if book else here.library().national_contacts("danger"),
         "leave_to": leave.NEUTRAL,
     }

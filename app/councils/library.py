@@ -19,7 +19,6 @@ from app.councils.shelf import Shelf
 from app.councils.stage_map import GuidePage, StageMap
 
 BOOKS_KEPT = 128
-WHEN_UNSURE = frozenset({"help", "advocacy"})
 
 
 @dataclass(frozen=True)
@@ -56,10 +55,10 @@ class Library:
                 self._books.popitem(last=False)
             return self._books[slug, language]
 
-    def unsure_contacts(self) -> list[Contact]:
-        """Whom somebody can ask who does not know which council looks after them."""
+    def national_contacts(self, *tags: str) -> list[Contact]:
+        """Whom to turn to anywhere in England, under any of these tags: for pages without a council."""
         national = national_contacts(self.shelf, ENGLISH.tag)
-        return [contact for contact in national if contact.verified and WHEN_UNSURE & set(contact.tags)]
+        return [contact for contact in national if contact.verified and set(tags) & set(contact.tags)]
 
 
 def read_library(root: Path, only: str = "") -> Library:

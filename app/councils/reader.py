@@ -104,7 +104,7 @@ class Reader:
         block = line.strip()
         if block == "{words}":
             entries = sorted(self.words.items(), key=lambda entry: entry[1].word.casefold())
-            return "\n\n".join(f"{{#{id}}}\n### {word.word}\n\n{word.meaning}" for id, word in entries)
+            return "\n\n".join(f"{{#{id}}}\n## {word.word}\n\n{word.meaning}" for id, word in entries)
         tag = block.removeprefix("{contacts:").removesuffix("}")
         if block == f"{{contacts:{tag}}}" and any(tag in contact.tags for contact in self.contacts):
             lines = (contact_line(contact, self.wording) for contact in self.tagged(tag))

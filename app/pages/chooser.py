@@ -27,7 +27,7 @@ def show():
         "chooser/show.html",
         councils=sorted(found, key=lambda one: one.name),
         typed=typed,
-        unsure=library().unsure_contacts(),
+        unsure=library().national_contacts("help", "advocacy"),
     )
 
 

@@ -27,4 +27,7 @@ HAPPENED = {
     What.ASKED_NEXT_STAGE: _l("you asked for the next stage"),
     What.ASKED_ADVOCATE: _l("you asked for an advocate"),
     What.ASKED_TO_STOP: _l("you asked us to stop"),
+    What.STOPPED: _l("it stopped, as you asked"),
+    What.GOES_ON: _l("you said that it goes on"),
+    What.NEW_CODE: _l("you got a new code"),
 }
