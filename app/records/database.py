@@ -1,13 +1,16 @@
 """The database, and how we read from it and write to it. SQLite or PostgreSQL, the same code."""
 
+import os
 import secrets
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import Connection, Engine, create_engine, event, select
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import ExceptionContext, make_url
+from sqlalchemy.exc import DisconnectionError, OperationalError
 
 from app.records.tables import vault_key
 from app.records.vault import Vault, keyed_hash
@@ -20,6 +23,7 @@ SQLITE_PRAGMAS = (
     "PRAGMA secure_delete = ON",
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MILLISECONDS}",
 )
+READ_ONLY = "25006"  # PostgreSQL's word for it
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ def connect(url: str) -> Engine:
     engine = create_engine(url, pool_pre_ping=make_url(url).get_backend_name() != "sqlite")
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "checkout", _refuse_a_lost_file)
         event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", _call_it_away)
     return engine
 
 
@@ -73,10 +79,34 @@ def new_id() -> str:
     return secrets.token_hex(16)
 
 
-def _set_up_sqlite(connection, _record) -> None:
+def _set_up_sqlite(connection, record) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     for pragma in SQLITE_PRAGMAS:
         connection.execute(pragma)
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    record.info["file"] = path, _identity(path)
+
+
+def _refuse_a_lost_file(_connection, record, _proxy) -> None:
+    """A file that was moved away or replaced would go on being written to, under no name, and found by nobody."""
+    path, identity = record.info["file"]
+    if _identity(path) != identity:
+        raise DisconnectionError("the database file is not the one that was opened")
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _call_it_away(context: ExceptionContext) -> None:
+    """A PostgreSQL that only reads, and a broken SQLite file, are told like every other database that is away."""
+    cause = context.original_exception
+    if getattr(cause, "sqlstate", "") == READ_ONLY or type(cause) is sqlite3.DatabaseError:
+        raise OperationalError(context.statement, None, cause, hide_parameters=True) from cause
 
 
 def _begin_sqlite(connection: Connection) -> None:
