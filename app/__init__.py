@@ -50,6 +50,8 @@ def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], dat
         app.register_blueprint(part.pages)
     officers.open_the_desk(app)
     errors.show_errors(app)
+    if not settings.production:
+        errors.show_broken_content(app)
     commands.add_to(app)
     _dress(app, settings)
     return app

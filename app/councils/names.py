@@ -5,6 +5,7 @@ The numbers come from the timetable that the clock counts by, so what the page p
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from app.councils.council import Council
 from app.councils.problems import ContentError
@@ -53,7 +54,14 @@ def fill_in(text: str, names: Mapping[str, str], path, line: int, *, markdown: b
         name = match[1]
         if name not in names:
             at = line + text.count("\n", 0, match.start())
-            raise ContentError(path, at, f"{{{name}}} is not a name we know; use one of: {', '.join(sorted(names))}")
+            raise ContentError(path, at, f"{{{name}}} is not a name we know; {_mend(name, names)}")
         return MARKDOWN_SIGNS.sub(r"\\\1", names[name]) if markdown else names[name]
 
     return NAME.sub(value, text)
+
+
+def _mend(name: str, names: Mapping[str, str]) -> str:
+    near = get_close_matches(name, names, n=1)
+    if near:
+        return f"did you mean {{{near[0]}}}?"
+    return f"use one of: {', '.join(sorted(names))}"

@@ -1,6 +1,6 @@
 """Page: who looks after you? Straight on when there is only one council."""
 
-from flask import Blueprint, current_app, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, g, make_response, redirect, render_template, request, url_for
 
 from app.councils.council import Council
 from app.councils.languages import ENGLISH
@@ -35,6 +35,17 @@ def show():
 def best_language():
     """To the map, in the language the reader asks for among those the council answers."""
     return redirect(url_for("stage_map.show", language=_best_for(council())), code=303)
+
+
+@pages.get("/<council>/colour.css")
+def colour():
+    """The council's own colour for what can be pressed. It was made sure of against our light paper only."""
+    own = council().colour or abort(404)
+    light = f"@media not (prefers-color-scheme: dark) {{ :root {{ --action: {own}; --action-edge: {own}; }} }}"
+    sheet = make_response(f"@layer tokens {{ {light} }}\n")
+    sheet.mimetype = "text/css"
+    sheet.headers["Cache-Control"] = "public, max-age=3600"
+    return sheet
 
 
 def _best_for(council: Council) -> str:

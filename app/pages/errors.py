@@ -36,6 +36,18 @@ def show_errors(app: Flask) -> None:
     app.register_error_handler(Exception, unknown)
 
 
+def show_broken_content(app: Flask) -> None:
+    """In development, a mistake in the content shows on the page of whoever made it, in the check's own words."""
+    keeper = app.extensions["house"].keeper
+
+    @app.before_request
+    def look():
+        if keeper.broken is not None and request.method == "GET":
+            _find_place()
+            return make_response(render_template("errors/content.html", problems=keeper.broken.problems), 503)
+        return None
+
+
 def known(error: HTTPException):
     if error.response is not None or (error.code or 500) < 400:
         return error.get_response()
