@@ -1,4 +1,4 @@
-"""Somebody at a council with a copy of the content folder open, who changes one thing at a time."""
+"""Somebody at a council with a copy of the content open, the nation's and Sefton's, who changes one thing at a time."""
 
 import shutil
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from app.councils.library import Book, Library, read_library
 from app.councils.problems import ContentBroken, Problem
 
 CONTENT = Path(__file__).parents[2] / "content"
+COPIED = ("england", "sefton")
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,9 @@ class Editor:
 
     @classmethod
     def with_a_copy(cls, folder: Path) -> "Editor":
-        return cls(Path(shutil.copytree(CONTENT, folder / "content")))
+        for name in COPIED:
+            shutil.copytree(CONTENT / name, folder / "content" / name)
+        return cls(folder / "content")
 
     def writes(self, name: str, text: str | bytes) -> None:
         path = self.root / name

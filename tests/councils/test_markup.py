@@ -30,9 +30,10 @@ def refuse(target: str) -> str:
     raise LookupError(f"{target} leads nowhere")
 
 
-def test_another_cleaner_finds_nothing_more_to_take_out_of_any_page(sefton):
-    for name, html in pages_of(sefton).items():
-        assert cleaned_again(html) == html, name
+def test_another_cleaner_finds_nothing_more_to_take_out_of_any_page(every_book):
+    for place, book in every_book.items():
+        for name, html in pages_of(book).items():
+            assert cleaned_again(html) == html, (place, name)
 
 
 @pytest.mark.parametrize(

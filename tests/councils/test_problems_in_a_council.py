@@ -38,6 +38,9 @@ def found(editor, name: str, old: str, new: str):
         ("  manager: manager@sefton.example.org", "  chief: a@example.org", "inboxes:", "inboxes.manager is missing"),
         ("mode: full", "mode: loud", "mode: loud", "'full' or 'notice'"),
         ("address: null", "address: http://example.org", "address: http", "procedure_document.address is not written"),
+        (REFERENCE, "  stage-1: {working_days: 9, counted_from: panel}\n" + REFERENCE, "stage-1:", "only stage-3 can"),
+        ("prefix: SEF", 'prefix: SEF\ncolour: "#ffff00"', "colour:", "too pale.* choose a darker one"),
+        ("prefix: SEF", "prefix: SEF\ncolour: red", "colour:", "colour is not written as we need it"),
         ("confirmed: null", "confirmed: {by: Somebody}", "confirmed: {", "confirmed.on is missing"),
     ],
 )  # fmt: skip
@@ -134,6 +137,43 @@ def test_every_council_gone_wrong_is_named_at_once(editor):
     editor.changes(COUNCIL, "prefix: SEF", "prefix: 7")
     editor.changes("second/council.yaml", "mode: full", "mode: loud")
     assert [str(problem.path) for problem in editor.problems()] == ["second/council.yaml", COUNCIL]
+
+
+def test_two_councils_may_not_share_the_letters_of_their_references(editor):
+    shutil.copytree(editor.root / "sefton", editor.root / "second")
+    problem = editor.the_problem()
+    assert str(problem.path) == COUNCIL
+    assert problem.line == editor.line_of(COUNCIL, "prefix: SEF")
+    assert "choose another" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ("{leave_out: [tea]}", "no step “tea” to leave out"),
+        ("{leave_out: [ombudsman]}", "after would be empty; keep a step"),
+        ("{add: [{id: recorded, after: looked-at, picture: pin}]}", "a step “recorded” already; give yours another"),
+        ("{add: [{id: tea, after: coffee, picture: pin}]}", "“coffee” is no step to come after"),
+        ("{add: [{id: tea, after: recorded, picture: pin, time: soon}]}", "no time limit called “soon”"),
+        ("{add: [{id: tea, after: recorded, picture: pin}]}", "this file is missing; put it back"),
+    ],
+)
+def test_steps_left_out_or_added_must_be_possible(editor, steps, said):
+    editor.changes(COUNCIL, "confirmed: null", f"confirmed: null\nsteps: {steps}")
+    assert said in " ".join(problem.what for problem in editor.problems())
+
+
+def test_a_council_may_leave_a_step_out_and_put_one_of_its_own_in(editor):
+    own = (
+        "{leave_out: [help-offered], add: [{id: tea, after: recorded, picture: speech, time: reference, who: council}]}"
+    )
+    editor.changes(COUNCIL, "confirmed: null", f"confirmed: null\nsteps: {own}")
+    editor.writes("sefton/en/steps/tea.md", "---\ntitle: Tea\nsummary: We meet.\n---\n# Child\nTea in {reference}.\n")
+    land = editor.book().stage_map.lands[1]
+
+    assert [step.id for step in land.steps] == ["recorded", "tea", "looked-at", "stage-1-letter"]
+    assert [step.number for step in land.steps] == [1, 2, 3, 4]
+    assert land.steps[1].child == "<p>Tea in 3 working days.</p>\n"
 
 
 def test_no_map_and_no_council_are_said_plainly(editor):
