@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -53,6 +54,7 @@ def with_names(facts: Facts) -> Mapping[str, object]:
     return facts.values
 
 
+@lru_cache(maxsize=1024)  # a reload brings nearly every file as it was
 def parse_yaml(shown: Path, text: str, first_line: int = 1) -> Facts:
     """Facts from YAML text that begins on `first_line` of its file.
 

@@ -4,6 +4,7 @@ The words of a child never come here: they are plain text, and Jinja escapes the
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import bleach
 from markdown_it import MarkdownIt
@@ -36,7 +37,11 @@ def to_html(markdown: str, follow: Callable[[str], str] = str) -> Markup:
     for token in tokens:
         for link in _links(token):
             _point(link, follow, (token.map or [0])[0])
-    html = _markdown.renderer.render(tokens, _markdown.options, {})
+    return _cleaned(_markdown.renderer.render(tokens, _markdown.options, {}))
+
+
+@lru_cache(maxsize=4096)  # councils share most of their words, and a reload brings nearly all of them again
+def _cleaned(html: str) -> Markup:
     return Markup(bleach.clean(html, tags=TAGS, attributes=_may_stay, protocols=PROTOCOLS, strip=True))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from app.councils.files import Facts, parse_yaml, with_names
@@ -37,6 +38,7 @@ class Piece:
         return source.path, source.line_of(key)
 
 
+@lru_cache(maxsize=1024)
 def parse_piece(shown: Path, text: str, language: str) -> Piece:
     """The piece that a file's text holds. Raises ContentError if it is not made as one."""
     match = re.match(r"---\n(.*?\n)---(?:\n|$)", text, re.DOTALL)
