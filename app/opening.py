@@ -6,7 +6,7 @@ from urllib.parse import quote
 from flask import Flask
 from sqlalchemy import inspect, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from app.councils.library import Library
 from app.extensions import migrate
@@ -38,12 +38,12 @@ def make_database(settings: Settings) -> None:
     Raises RecordsLost if there has been one here before: an empty one must not take its place.
     """
     path = _sqlite_file(settings)
-    if path is None or path.exists():
+    if path is None or (path.exists() and path.stat().st_size):
         return
     if (settings.instance / MADE).exists():
         raise RecordsLost(
-            f"The database {path.name} is missing, and there has been one here. Put it back, or bring it back from a"
-            f" backup. To begin again with nothing, delete the whole folder {settings.instance.name}."
+            f"The database {path.name} is missing or empty, and there has been one here. Put it back, or bring it back"
+            f" from a backup. To begin again with nothing, delete the whole folder {settings.instance.name}."
         )
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
@@ -64,8 +64,8 @@ def check_records(records: Records) -> None:
             sealed = db.execute(select(vault_key.c.key)).scalars().first()
             if sealed is not None:
                 db.vault.open_bytes(sealed, "vault_key", "hash", "key")
-    except OperationalError:
-        raise RecordsLost("The database cannot be opened. Is DATABASE_URL right, and is it running?") from None
+    except DatabaseError:  # away, refused, or no database at all
+        raise RecordsLost("The database cannot be opened. Is DATABASE_URL right, is it running, and whole?") from None
     except CannotOpen:
         raise RecordsLost(
             "What is in the database does not open with VAULT_KEYS. Put back the key it was sealed with."

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
 from app.records.vault import Vault, VaultKeysWrong, new_key, read_keys
 
 ROOT = Path(__file__).parent.parent
@@ -67,8 +70,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     }
     if production and not settings["site_url"].startswith("https://"):
         wrong.append("SITE_URL must begin with https:// in production")
-    if not settings["database_url"].startswith(("sqlite:///", "postgresql+psycopg://")):
-        wrong.append("DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
+    if not _is_database(settings["database_url"]):
+        wrong.append("DATABASE_URL must be sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME")
     if wrong:
         raise SettingsWrong("The site cannot start:\n" + "\n".join(f"  {line}" for line in wrong))
     return Settings(**settings)
@@ -99,14 +102,23 @@ def _made_on_first_run(instance: Path) -> dict[str, str]:
 
 
 def _secret(environ: Mapping[str, str], wrong: list[str]) -> str:
-    if len(environ["SECRET_KEY"]) < SHORTEST_SECRET:
+    secret = environ.get("SECRET_KEY", "")
+    if len(secret) < SHORTEST_SECRET:
         wrong.append(f"SECRET_KEY must be at least {SHORTEST_SECRET} letters, from chance: openssl rand -base64 32")
-    return environ["SECRET_KEY"]
+    return secret
+
+
+def _is_database(url: str) -> bool:
+    try:
+        parts = make_url(url)
+    except (ArgumentError, ValueError):  # ValueError: of a port that is no number
+        return False
+    return parts.drivername in ("sqlite", "postgresql+psycopg") and bool(parts.database)
 
 
 def _vault(environ: Mapping[str, str], wrong: list[str]) -> Vault | None:
     try:
-        return read_keys(environ["VAULT_KEYS"])
+        return read_keys(environ.get("VAULT_KEYS", ""))
     except VaultKeysWrong as why:
         wrong.append(str(why))
     return None

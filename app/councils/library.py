@@ -69,8 +69,12 @@ def read_library(root: Path, only: str = "") -> Library:
     if not (root / NATIONAL / "map.yaml").exists():
         where = Path(NATIONAL, "map.yaml")
         raise ContentBroken([Problem(where, 0, f"there is no national map in {root.name}/; is CONTENT right?")])
+    slugs = _slugs(root)
+    if only and only not in slugs:
+        why = f"there is no council called {only}; choose for SITE_COUNCIL one of: {', '.join(slugs)}"
+        raise ContentBroken([Problem(Path(only), 0, why)])
     shelf = Shelf(root)
-    councils, problems = _councils(shelf, _slugs(root, only))
+    councils, problems = _councils(shelf, [only] if only else slugs)
     if not councils and not problems:
         problems.append(Problem(Path("."), 0, "there is no council's folder here; copy one and change its words"))
     problems += _same_prefix(shelf, councils)
@@ -84,9 +88,9 @@ def read_library(root: Path, only: str = "") -> Library:
     return Library(shelf, councils)
 
 
-def _slugs(root: Path, only: str) -> list[str]:
+def _slugs(root: Path) -> list[str]:
     folders = sorted(path.name for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
-    return [name for name in folders if name != NATIONAL and only in ("", name)]
+    return [name for name in folders if name != NATIONAL]
 
 
 def _councils(shelf: Shelf, slugs: list[str]) -> tuple[dict[str, Council], list[Problem]]:

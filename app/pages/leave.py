@@ -3,8 +3,10 @@
 from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, redirect, request, session
+from sqlalchemy.exc import OperationalError
 
 from app.extensions import csrf
+from app.pages.errors import log
 from app.pages.here import records
 from app.records import drafts, visits
 
@@ -30,11 +32,19 @@ def forget():
 
 
 def _forget() -> None:
-    with records().writing() as db:
-        for token in [*session.get("drafts", {}).values(), *session.get("sent", {}).values(), session.get("asking")]:
-            drafts.forget(db, token)
-        visits.forget(db, session.get("visit"))
+    """Nobody is kept here because the database is away: the cookie goes, and what is left ends within the day."""
+    tokens = [*session.get("drafts", {}).values(), *session.get("sent", {}).values(), session.get("asking")]
+    visit = session.get("visit")
     session.clear()
+    if not (visit or any(tokens)):
+        return
+    try:
+        with records().writing() as db:
+            for token in tokens:
+                drafts.forget(db, token)
+            visits.forget(db, visit)
+    except OperationalError as error:
+        log(error)
 
 
 def _is_from_here() -> bool:

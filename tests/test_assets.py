@@ -1,0 +1,90 @@
+"""Static files: under names that carry their hash, tokens first, and never half written."""
+
+import hashlib
+import re
+import shutil
+import threading
+
+import brotli
+import pytest
+
+from app.pages.assets import FIRST, STATIC, STYLESHEET, VENDOR, asset_finder, write_assets
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "static"
+
+
+def test_every_name_carries_the_hash_of_what_is_in_the_file(folder):
+    addresses = write_assets(folder)
+    assert len(addresses) > 5
+    for name, address in addresses.items():
+        content = (folder / address.removeprefix("/static/")).read_bytes()
+        stem, _dot, suffix = name.rpartition(".")
+        assert address == f"/static/{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+
+
+def test_all_stylesheets_are_one_with_the_tokens_first(folder):
+    sheet = bare((folder / write_assets(folder)[STYLESHEET].removeprefix("/static/")).read_text("utf-8"))
+    sheets = list((STATIC / "css").glob("*.css"))
+    assert len(sheets) > 5
+    assert sheet.startswith(bare((STATIC / "css" / FIRST).read_text("utf-8")))
+    assert [path.name for path in sheets if bare(path.read_text("utf-8")) not in sheet] == []
+
+
+def bare(css: str) -> str:
+    """Without comments and spaces, which mean nothing here."""
+    return "".join(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).split())
+
+
+def test_a_changed_file_has_another_name_and_an_old_one_stays_for_who_still_asks(folder, tmp_path, monkeypatch):
+    ours = shutil.copytree(STATIC, tmp_path / "ours")
+    monkeypatch.setattr("app.pages.assets.STATIC", ours)
+    before = write_assets(folder)
+    (ours / "css" / FIRST).write_text(":root { --new: red }")
+    after = write_assets(folder)
+
+    assert before[STYLESHEET] != after[STYLESHEET]
+    assert {name for name in before if before[name] != after[name]} == {STYLESHEET}
+    old, new = ((folder / one[STYLESHEET].removeprefix("/static/")).read_text("utf-8") for one in (before, after))
+    assert "--new" not in old
+    assert "--new" in new
+
+
+def test_what_is_not_there_is_none(folder):
+    asset = asset_finder(write_assets(folder))
+    assert asset("css/site.css")
+    assert asset("vendor/jquery.js") is None
+
+
+def test_without_npm_the_site_is_whole_without_htmx(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("app.pages.assets.VENDOR", dict.fromkeys(VENDOR, tmp_path / "not-there.js"))
+    asset = asset_finder(write_assets(folder))
+    assert asset("vendor/htmx.min.js") is None
+    assert asset("css/site.css")
+
+
+def test_compressed_copies_hold_the_same(folder):
+    path = folder / write_assets(folder)[STYLESHEET].removeprefix("/static/")
+    assert brotli.decompress(path.with_name(f"{path.name}.br").read_bytes()) == path.read_bytes()
+
+
+def test_processes_that_start_at_once_do_not_disturb_each_other(folder):
+    found = []
+    starts = [threading.Thread(target=lambda: found.append(write_assets(folder))) for _ in range(4)]
+    for start in starts:
+        start.start()
+    for start in starts:
+        start.join()
+
+    assert len(found) == 4
+    assert all(one == found[0] for one in found)
+    assert not [path for path in folder.rglob(".*") if path.is_file()], "a part was left lying"
+
+
+def test_every_file_that_a_template_asks_for_is_there(folder):
+    templates = list((STATIC.parent / "templates").rglob("*.html"))
+    wanted = {name for path in templates for name in re.findall(r"asset\('([^']+)'\)", path.read_text("utf-8"))}
+    assert len(wanted) > 5
+    assert wanted - set(VENDOR) - set(write_assets(folder)) == set()
