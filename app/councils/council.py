@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
+from app.councils.certificate import Certificate
 from app.model.representation import Kind
 from app.model.timetable import TimeLimit
+
+FULL, NOTICE, SEALED = "full", "notice", "sealed"  # how much the email to an inbox holds
 
 
 @dataclass(frozen=True)
@@ -83,9 +86,10 @@ class Council:
     languages: tuple[str, ...]  # tags of those it can answer, the first its own
     timetable: Mapping[str, TimeLimit]
     inboxes: Inboxes
-    mail_mode: str  # "full" or "notice"
+    mail_mode: str  # FULL, NOTICE or SEALED, as its file says; what holds now is mail_mode_at
     mail_from: str
     team: Team
+    mail_certificate: Certificate | None = None  # that letters to it are sealed with
     contacts: tuple[Contact, ...] = ()
     emergency_duty_team: str = ""
     reads_inbox: Mapping[str, str] = field(default_factory=dict)  # by language
@@ -100,3 +104,9 @@ class Council:
     def confirmed(self) -> bool:
         """Has the council taken the site on? Until then every page says it is a demonstration."""
         return bool(self.confirmed_by and self.confirmed_on)
+
+    def mail_mode_at(self, now: datetime) -> str:
+        """How letters to it are written now: while no certificate holds, one that would be sealed is a notice."""
+        if self.mail_mode != SEALED or (self.mail_certificate and self.mail_certificate.holds_at(now)):
+            return self.mail_mode
+        return NOTICE

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.councils.certificate_file import read_certificate
 from app.councils.colour import contrast_with_paper
 from app.councils.council import AddedStep, Council, Inboxes, Team
 from app.councils.files import Facts
@@ -41,6 +42,7 @@ def read_council(shelf: Shelf, slug: str) -> Council:
         inboxes=Inboxes(**told.inboxes.model_dump()),
         mail_mode=told.mail.mode,
         mail_from=told.mail.from_,
+        mail_certificate=read_certificate(shelf, facts, slug, told.mail),
         team=Team(**{key: value or "" for key, value in told.team.model_dump().items()}),
         emergency_duty_team=told.emergency_duty_team or "",
         reads_inbox=told.reads_inbox,

@@ -58,8 +58,9 @@ class InboxesShape(Shape):
 
 
 class MailShape(Shape):
-    mode: Literal["full", "notice"]
+    mode: Literal["full", "notice", "sealed"]
     from_: Email = Field(alias="from")
+    certificate: Words | None = None  # a file beside council.yaml
 
 
 class TeamShape(Shape):

@@ -13,7 +13,7 @@ from app.councils.pieces import Piece, parse_piece
 from app.councils.problems import ContentError
 from app.councils.texts import is_there, read_text
 
-KINDS = frozenset({".md", ".yaml"})
+KINDS = frozenset({".md", ".yaml", ".pem"})
 
 
 class Shelf:

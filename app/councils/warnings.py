@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from app.councils.council import Council
+from app.councils.council import SEALED, Council
 from app.councils.hard_words import hard_words_in
 from app.councils.languages import ENGLISH, LANGUAGES
 from app.councils.links import NATIONAL
@@ -17,6 +17,7 @@ from app.councils.reader import Reader
 from app.councils.shapes import ContactsShape, CouncilShape, shaped
 from app.councils.shelf import Shelf
 
+CERTIFICATE_ENDS_WITHIN = timedelta(days=60)
 CHECKED_WITHIN = timedelta(days=365)
 PLACEHOLDER = "example.org"
 PARTS = frozenset({"steps", "stages", "guide"})
@@ -30,6 +31,7 @@ def warnings(shelf: Shelf, councils: Mapping[str, Council], today: date) -> Iter
     yield from _old_contacts(shelf, f"{NATIONAL}/contacts.yaml", (), today)
     for council in councils.values():
         yield from _to_be_supplied(shelf, council)
+        yield from _not_sealed(shelf, council, today)
         yield from _old_contacts(shelf, f"{council.slug}/council.yaml", ("contacts",), today)
         yield from _nowhere_shown(shelf, council)
         yield from _hard_to_read(Reader(shelf, council, ENGLISH))
@@ -68,10 +70,32 @@ def _to_be_supplied(shelf: Shelf, council: Council) -> Iterator[Problem]:
             yield Problem(facts.path, facts.line_of("inboxes", inbox), f"{address} reaches nobody; give your own")
 
 
+def _not_sealed(shelf: Shelf, council: Council, today: date) -> Iterator[Problem]:
+    """Letters that should be sealed and are not, or soon will not be."""
+    certificate = council.mail_certificate
+    if council.mail_mode != SEALED or not certificate:
+        return
+    facts = shelf.yaml(f"{council.slug}/council.yaml")
+    line = facts.line_of("mail", "certificate")
+    begins, ends = certificate.begins_on, certificate.ends_on
+    notices = "letters to you are notices, with nothing of what was sent"
+    if today > ends:
+        yield Problem(facts.path, line, f"your certificate ended on {ends}: {notices}, until you put a new one here")
+    elif today < begins:
+        yield Problem(facts.path, line, f"your certificate begins on {begins}: {notices}, until then")
+    elif ends - today <= CERTIFICATE_ENDS_WITHIN:
+        yield Problem(facts.path, line, f"your certificate ends on {ends}; after that {notices}; have a new one made")
+
+
 def _nowhere_shown(shelf: Shelf, council: Council) -> Iterator[Problem]:
     """A file that no page shows: a wrong folder, or a language the council does not answer."""
+    mail = shaped(CouncilShape, shelf.yaml(f"{council.slug}/council.yaml")).mail
     for name in shelf.names():
         if name.parts[0] != council.slug or name.parts[1:] == ("council.yaml",):
+            continue
+        if name.suffix == ".pem":
+            if name.parts[1:] != (mail.certificate,):
+                yield Problem(Path(name), 0, "nothing is sealed with this; name it in mail.certificate, or delete it")
             continue
         language, part = name.parts[1], name.parts[2] if len(name.parts) == 4 else name.name
         shows = language in {*council.languages, ENGLISH.tag} and language in LANGUAGES

@@ -10,16 +10,33 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import format_datetime
 
+from app.councils.certificate import Certificate
 from app.post.addresses import find_email
+
+FILE = "smime.p7m"  # RFC 8551, 3.2.1
+PLAIN = {
+    "Content-Transfer-Encoding": "base64",
+    "Content-Type": 'text/plain; charset="utf-8"',
+    "MIME-Version": "1.0",
+}
+SEALED = {
+    "Content-Transfer-Encoding": "base64",
+    "Content-Disposition": f'attachment; filename="{FILE}"',
+    "Content-Type": f'application/pkcs7-mime; smime-type="enveloped-data"; name="{FILE}"',
+    "MIME-Version": "1.0",
+}
 
 
 class LetterUnsafe(ValueError):
     """The letter that was built is not the one that was meant. It is not sent, and nothing it holds is said here."""
 
 
-def build(id: str, sender: str, recipient: str, subject: str, body: str, at: datetime) -> bytes:
+def build(
+    id: str, sender: str, recipient: str, subject: str, body: str, at: datetime, certificate: Certificate | None = None
+) -> bytes:
     """The whole email, as it will be sent every time. The body travels as base64, so that no letter is lost.
 
+    With a certificate the body is sealed, and the headers stay readable.
     Raises LetterUnsafe unless it reads back exactly as it was meant.
     """
     if find_email(sender) != sender or find_email(recipient) != recipient:
@@ -39,16 +56,33 @@ def build(id: str, sender: str, recipient: str, subject: str, body: str, at: dat
             message[name] = value
         except ValueError:
             raise LetterUnsafe(f"the header {name} does not take what it was given") from None
-    plain = body.encode("utf-8")
-    message.set_content(plain, maintype="text", subtype="plain", cte="base64", params={"charset": "utf-8"})
+    if certificate:
+        inside = EmailMessage(policy=policy.SMTP)
+        _put_plain(inside, body.encode("utf-8"))
+        content = certificate.seal(inside.as_bytes())
+        _put_sealed(message, content)
+    else:
+        content = body.encode("utf-8")
+        _put_plain(message, content)
     letter = message.as_bytes()
-    added = {
-        "Content-Transfer-Encoding": "base64",
-        "Content-Type": 'text/plain; charset="utf-8"',
-        "MIME-Version": "1.0",
-    }
-    check(letter, headers | added, plain)
+    check(letter, headers | (SEALED if certificate else PLAIN), content)
     return letter
+
+
+def _put_plain(message: EmailMessage, words: bytes) -> None:
+    message.set_content(words, maintype="text", subtype="plain", cte="base64", params={"charset": "utf-8"})
+
+
+def _put_sealed(message: EmailMessage, envelope: bytes) -> None:
+    message.set_content(
+        envelope,
+        maintype="application",
+        subtype="pkcs7-mime",
+        cte="base64",
+        disposition="attachment",
+        filename=FILE,
+        params={"smime-type": "enveloped-data", "name": FILE},
+    )
 
 
 def check(letter: bytes, expected: dict[str, str], body: bytes) -> None:

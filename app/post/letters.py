@@ -1,12 +1,14 @@
 """Letters to the council. English, to the council's own mailboxes, and with nothing of a child's in a header.
 
-In `notice` mode they say only that something came, and where at the desk it is.
+In `notice` mode they say only that something came, and where at the desk it is. In `sealed` mode they are sealed with
+the council's certificate; when that does not hold they are notices, and say why.
 """
 
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.councils.council import Council
+from app.councils.certificate import Certificate
+from app.councils.council import FULL, SEALED, Council
 from app.model.event import What
 from app.model.london import london_day
 from app.model.representation import Kind, Representation
@@ -39,7 +41,6 @@ ASKED = {
     What.ASKED_ADVOCATE: "Somebody is asking for an advocate",
     What.ASKED_TO_STOP: "Somebody is asking to stop",
 }
-FULL = "full"
 
 
 def inbox_letter(told: Representation, council: Council, addresses: Addresses, now: datetime) -> Letter:
@@ -52,11 +53,9 @@ def inbox_letter(told: Representation, council: Council, addresses: Addresses, n
         received=moment(told.received_at),
         desk=addresses.of_desk(told.id),
     )
-    if council.mail_mode == FULL:
-        body += f"{GAP}What was sent, exactly as it was typed:{GAP}{in_full(told)}"
-    return write(
-        told, council, Purpose.INBOX, f"inbox:{told.id}", council.inboxes.for_kind(told.kind), NEW[told.kind], body, now
-    )
+    words = f"What was sent, exactly as it was typed:{GAP}{in_full(told)}"
+    inbox = council.inboxes.for_kind(told.kind)
+    return _to_council(told, council, Purpose.INBOX, f"inbox:{told.id}", inbox, NEW[told.kind], body, now, words)
 
 
 def asking_letter(
@@ -65,11 +64,10 @@ def asking_letter(
     """What a young person added or asked for later. `once` names this asking: pass the one the event has."""
     subject = ASKED[what]
     body = render("asking", subject=subject, what=what, told=told, desk=addresses.of_desk(told.id))
-    if council.mail_mode == FULL:
-        body += GAP + paragraphs([("What they wrote, exactly as it was typed", words)])
+    typed = paragraphs([("What they wrote, exactly as it was typed", words)])
     inbox = council.inboxes.advocacy if what is What.ASKED_ADVOCATE else council.inboxes.for_kind(told.kind)
     subject = f"{subject}: {told.reference}" if told.reference else subject
-    return write(told, council, Purpose.ASKING, f"asking:{once}", inbox, subject, body, now)
+    return _to_council(told, council, Purpose.ASKING, f"asking:{once}", inbox, subject, body, now, typed)
 
 
 def reminder_letter(told: Representation, council: Council, day: date, addresses: Addresses, now: datetime) -> Letter:
@@ -79,7 +77,7 @@ def reminder_letter(told: Representation, council: Council, day: date, addresses
     body = render("reminder", subject=subject, told=told, desk=addresses.of_desk(told.id))
     once = f"reminder:{day.isoformat()}:{told.id}"
     inbox = council.inboxes.for_kind(told.kind)
-    return write(told, council, Purpose.REMINDER, once, inbox, subject, body, now)
+    return _to_council(told, council, Purpose.REMINDER, once, inbox, subject, body, now)
 
 
 def issued_letter(told: Representation, council: Council, addresses: Addresses, now: datetime) -> Letter:
@@ -89,12 +87,26 @@ def issued_letter(told: Representation, council: Council, addresses: Addresses, 
     body = render("issued", subject=subject, told=told, late=late, issued=moment(now), desk=addresses.of_desk(told.id))
     once, inbox = f"issued:{told.id}", council.inboxes.for_kind(told.kind)
     subject = f"{subject}: {told.reference}"
-    return write(told, council, Purpose.ISSUED_BY_THE_CLOCK, once, inbox, subject, body, now)
+    return _to_council(told, council, Purpose.ISSUED_BY_THE_CLOCK, once, inbox, subject, body, now)
+
+
+def _to_council(
+    told: Representation, council: Council, purpose: Purpose, once: str, inbox: str, subject: str, body: str,
+    now: datetime, words: str = "",
+) -> Letter:  # fmt: skip
+    """A letter as the council takes its mail. `words`, what a child wrote, are in none that is a notice."""
+    mode = council.mail_mode_at(now)
+    certificate = council.mail_certificate if mode == SEALED else None
+    if words and (mode == FULL or certificate):
+        body += GAP + words
+    if council.mail_mode == SEALED and not certificate:
+        body += GAP + render("not_sealed", certificate=council.mail_certificate, now=now)
+    return write(told, council, purpose, once, inbox, subject, body, now, certificate)
 
 
 def write(
     told: Representation, council: Council, purpose: Purpose, once: str, recipient: str, subject: str, body: str,
-    now: datetime,
+    now: datetime, certificate: Certificate | None = None,
 ) -> Letter:  # fmt: skip
     """The letter, ready to queue. Raises LetterUnsafe rather than send one with a wrong header."""
     id = new_id()
@@ -105,6 +117,6 @@ def write(
         once=once,
         queued_at=now,
         recipient=recipient,
-        message=build(id, council.mail_from, recipient, subject, body + NEWLINE, now),
+        message=build(id, council.mail_from, recipient, subject, body + NEWLINE, now, certificate),
         representation_id=told.id,
     )

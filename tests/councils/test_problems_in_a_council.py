@@ -36,7 +36,7 @@ def found(editor, name: str, old: str, new: str):
         (REFERENCE, "  stage-1: 10\n" + REFERENCE, "stage-1:", "promises.stage-1"),
         ("urgent: urgent@sefton.example.org", "urgent: urgent at sefton", "urgent:", "inboxes.urgent is not written"),
         ("  manager: manager@sefton.example.org", "  chief: a@example.org", "inboxes:", "inboxes.manager is missing"),
-        ("mode: full", "mode: loud", "mode: loud", "'full' or 'notice'"),
+        ("mode: full", "mode: loud", "mode: loud", "'full', 'notice' or 'sealed'"),
         ("address: null", "address: http://example.org", "address: http", "procedure_document.address is not written"),
         (REFERENCE, "  stage-1: {working_days: 9, counted_from: panel}\n" + REFERENCE, "stage-1:", "only stage-3 can"),
         ("prefix: SEF", 'prefix: SEF\ncolour: "#ffff00"', "colour:", "too pale.* choose a darker one"),

@@ -66,7 +66,6 @@ def test_a_council_that_seals_nothing_needs_no_certificate(editor):
         ("mode: sealed\n  certificate: /etc/ssl/a.pem", "certificate: /", "right in the folder sefton"),
         ("mode: sealed\n  certificate: council.yaml", "certificate: council", "names a .pem file"),
         ("mode: sealed\n  certificate: [a.pem]", "certificate: [", "mail.certificate: input should be a valid string"),
-        ("mode: locked", "mode: locked", "'full', 'notice' or 'sealed'"),
     ],
 )
 def test_a_mistake_about_it_in_council_yaml_is_named_with_its_line(editor, yaml, stands_at, said):
