@@ -20,7 +20,7 @@ DESK = "/desk/"
 SETTINGS = {
     "SECURITY_PASSWORD_HASH": "argon2",
     "SECURITY_PASSWORD_SCHEMES": ["argon2"],
-    # OWASP's measure for argon2id: 19 MiB, twice over, one lane. More would let a few guesses at once fill a small server.
+    # OWASP's measure for argon2id: 19 MiB, twice over, one lane. More, and a few guesses at once fill a small server.
     "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": {
         "argon2__memory_cost": 19456,
         "argon2__time_cost": 2,

@@ -87,7 +87,7 @@ def add_example_officer(records: Records, instance: Path, council: str, now: dat
         known = find(db, EXAMPLE_EMAIL)
     if known is None:
         password = new_password()
-        _add(records, EXAMPLE_EMAIL, council, Role.OFFICER, password, now, "Example Officer", "01632 960 001")
+        _add(records, EXAMPLE_EMAIL, council, Role.OFFICER, password, now, "Example Officer", "0151 496 0001")
         path.unlink(missing_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(password + "\n")

@@ -87,7 +87,7 @@ def email_or_nothing(form, field):
 
 
 def phone_or_nothing(form, field):
-    """Enough digits, of any script: "07700 900123, after four" is a good answer."""
+    """Enough digits, of any script: "0151 496 0123, after four" is a good answer."""
     if (field.data or "").strip() and sum(sign.isdecimal() for sign in field.data) < FEWEST_DIGITS:
         raise ValidationError(_("That looks too short for a phone number. Put in the whole number, or leave it empty"))
 

@@ -80,7 +80,7 @@ class Child:
 
     def _answer(self, name: str, choices: list[str]) -> str:
         if name == "where":
-            places = {"email": "child@young.example.com", "text": "07700 900123", "call": "07700 900456, after four"}
+            places = {"email": "child@young.example.com", "text": "0151 496 0123", "call": "0151 496 0145, after four"}
             return places.get(self.answers["way"], f"{self.name}\n1 Some Street\nSomewhere")
         if name not in ("words", "wish", "name"):
             self.answers[name] = self.chance.choice(choices)

@@ -82,7 +82,9 @@ def test_what_is_no_email_address_gets_a_kind_message(poor):
     assert "leave it empty" in error
 
 
-@pytest.mark.parametrize("good", ["07700 900123", "+44 (0)7700-900123", "٠٧٧٠٠٩٠٠١٢٣", "0151 233 3000, after four", ""])
+@pytest.mark.parametrize(
+    "good", ["0151 496 0123", "+44 (0)151-496-0123", "٠١٥١٤٩٦٠١٢٣", "0151 496 0000, after four", ""]
+)
 def test_a_phone_number_is_taken_however_it_is_written(good):
     assert not errors(filled_in(PhoneForm, CALL, where=good))
 

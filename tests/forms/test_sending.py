@@ -74,6 +74,5 @@ def test_what_was_answered_behind_another_branch_is_not_sent(sent):
 
 def test_a_place_of_another_way_is_never_used(sent):
     assert sent(FAMILY, way={"way": "text"}, phone={}).contact == SafeContact()
-    by_text = sent(FAMILY, way={"way": "text"}, phone={"where": "07700 900123"})
-    assert by_text.contact == SafeContact(way=Way.TEXT, where="07700 900123", may_say_more=False)
-
+    by_text = sent(FAMILY, way={"way": "text"}, phone={"where": "0151 496 0123"})
+    assert by_text.contact == SafeContact(way=Way.TEXT, where="0151 496 0123", may_say_more=False)

@@ -36,7 +36,7 @@ def officer(app: Flask, email: str, council: str = "sefton", role: Role = Role.O
         with app.app_context():
             _hashes.append(hash_password(PASSWORD))
     with house.records.writing() as db:
-        return officers.add(db, email, council, role, _hashes[0], house.clock(), name, "01632 960 002")
+        return officers.add(db, email, council, role, _hashes[0], house.clock(), name, "0151 496 0002")
 
 
 def arrived(app: Flask, **changed) -> Representation:

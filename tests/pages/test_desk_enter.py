@@ -20,7 +20,7 @@ BY_PHONE = {
     "telling": "child",
     "name": "Robin Planted",
     "way": "call",
-    "where": "01632 960 003",
+    "where": "0151 496 0003",
 }
 
 
@@ -43,7 +43,7 @@ def test_its_clock_runs_from_the_day_it_came(app, ann, house, clock):
     assert told.words == "They said:\nnobody listens."
     assert (told.received_on, told.received_at) == (date(2026, 11, 19), clock())
     assert (told.reference_due_on, told.answer_due_on) == (date(2026, 11, 24), date(2026, 12, 3))
-    assert told.contact == SafeContact(way=Way.CALL, where="01632 960 003")
+    assert told.contact == SafeContact(way=Way.CALL, where="0151 496 0003")
     assert acts(app)[-2:] == [("entered", told.id), ("read", told.id)]
 
 

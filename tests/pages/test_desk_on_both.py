@@ -24,7 +24,7 @@ def environ(any_database_url, instance) -> dict[str, str]:
 
 def test_a_days_work(app, house, clock):
     ann = signed_in(app, "ann@example.org", name="Ann Example")
-    told = arrived(app, contact=SafeContact(way=Way.CALL, where="01632 960 003"))
+    told = arrived(app, contact=SafeContact(way=Way.CALL, where="0151 496 0003"))
     path = f"/desk/representations/{told.id}"
     ann.get_page(path)
     ann.send(f"{path}/record", RECORDED)

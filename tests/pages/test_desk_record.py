@@ -47,7 +47,7 @@ def test_records_a_complaint_whole(app, ann):
     assert f"The reference number is {now.reference}" in page.text
     assert now.reference.startswith("SEF-")
     assert (now.stage, now.answer_due_on) == (Stage.LOCAL_RESOLUTION, date(2026, 12, 4))
-    assert (now.contact_name, now.contact_details) == ("Ann Example", "01632 960 002, ann@example.org")
+    assert (now.contact_name, now.contact_details) == ("Ann Example", "0151 496 0002, ann@example.org")
     assert [event.what for event in of(app, told, events)] == [What.RECEIVED, What.RECORDED]
     [move] = of(app, told, moves)
     assert (move.stage, move.moved_on) == (Stage.LOCAL_RESOLUTION, told.received_on)
@@ -130,7 +130,7 @@ def test_the_second_of_two_officers_is_told_who_was_quicker(app, ann):
 
 
 def test_pressed_twice_is_recorded_once(app, ann):
-    told = arrived(app, contact=SafeContact(way=Way.CALL, where="01632 960 003"))
+    told = arrived(app, contact=SafeContact(way=Way.CALL, where="0151 496 0003"))
     fields = {"contact": "team", "answer_due_on": ANSWER, "csrf_token": ann.get_page(path_of(told)).csrf_token}
     first, second = (ann.post(path_of(told), fields) for _ in range(2))
     assert first.status_code == second.status_code == 303

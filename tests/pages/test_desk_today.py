@@ -51,7 +51,7 @@ def test_the_oldest_comes_first_and_nothing_a_child_wrote_is_shown(app, ann):
 
 
 def test_tasks_are_done_with_one_press_and_only_once(app, ann, house, clock):
-    told = arrived(app, contact=SafeContact(way=Way.CALL, where="01632 960 003"))
+    told = arrived(app, contact=SafeContact(way=Way.CALL, where="0151 496 0003"))
     with house.records.writing() as db:
         tasks.add(db, told.id, "sefton", Task.TELL_REFERENCE, date(2026, 11, 19), clock(), "x")
         [task] = tasks.to_do(db, "sefton")
@@ -120,7 +120,7 @@ def test_control_signs_are_shown_and_break_nothing(app, ann):
 
 
 def test_where_it_is_safe_it_says_so_and_where_they_come_back_it_says_not_to_write(app, ann):
-    safe = arrived(app, contact=SafeContact(way=Way.TEXT, where="07700 900 001", may_say_more=True))
+    safe = arrived(app, contact=SafeContact(way=Way.TEXT, where="0151 496 0001", may_say_more=True))
     assert "safe to give details there" in ann.get_page(f"/desk/representations/{safe.id}").text
     quiet = arrived(app)
     assert "Do not contact them" in ann.get_page(f"/desk/representations/{quiet.id}").text

@@ -13,7 +13,7 @@ OTHER_ANSWERS = [
     *((1, {"kind": kind}) for kind in ("comment", "compliment", "advocate", "nonsense", "")),
     *((2, {"telling": who}) for who in ("child", "advocate", "")),
     *((7, {"way": way}) for way in ("code", "call", "letter", "")),
-    *((8, {"where": where}) for where in ("nonsense", "07700 900123", "")),
+    *((8, {"where": where}) for where in ("nonsense", "0151 496 0123", "")),
     (4, {"words": ""}),
     (9, {}),
 ]
