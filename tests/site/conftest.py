@@ -8,14 +8,11 @@ from playwright.sync_api import Browser, BrowserType, Page, expect
 
 from tests.site.advocate import Advocate
 from tests.site.child import Child
+from tests.site.devices import DESKTOP, PATIENCE_MS, PHONE
 from tests.site.neutral import neutral_site
 from tests.site.officer import Officer
 from tests.site.running import Site, running
 from tests.site.watching import Watch
-
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-DESKTOP = {"viewport": {"width": 1280, "height": 800}}
-PATIENCE_MS = 15_000
 
 expect.set_options(timeout=PATIENCE_MS)
 

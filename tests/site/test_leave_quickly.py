@@ -16,7 +16,7 @@ from app.pages.leave import NEUTRAL
 from tests.post.servers import until
 from tests.site.back_button import BackButton
 from tests.site.child import Child
-from tests.site.conftest import PATIENCE_MS, PHONE
+from tests.site.devices import PATIENCE_MS, PHONE
 from tests.site.telling import tells_something
 from tests.site.watching import Watch
 
@@ -90,7 +90,7 @@ def walk(child: Child, answered: int, name: str) -> None:
         ("What would you like to happen?", WORDS),
         ("What is your name?", name),
         ("How can we reach you safely?", "Text message"),
-        ("What number can we text?", WORDS + " 07700 900123"),
+        ("What number can we text?", WORDS + " 0151 496 0123"),
         ("Would you like an advocate?", "Yes, please"),
     ]
     child.begins_to_tell()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, BrowserType
 
 from tests.site.child import Child
-from tests.site.conftest import PATIENCE_MS, PHONE
+from tests.site.devices import PATIENCE_MS, PHONE
 from tests.site.telling import INBOX
 from tests.site.watching import Watch
 
@@ -68,7 +68,7 @@ def tells_everything(child: Child, secrets: list[str]) -> str:
     child.answers("What is your name?", secrets[28])
     child.answers("How can we reach you safely?", "Phone call")
     child.reads_heading("What number can we call?")
-    child.answers("What number can we call?", f"07700 900123 {secrets[29]}")
+    child.answers("What number can we call?", f"0151 496 0123 {secrets[29]}")
     child.answers("Would you like an advocate?", "Yes, please")
     return child.sends()
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.post.servers import until
 from tests.site.child import Child
-from tests.site.conftest import DESKTOP
+from tests.site.devices import DESKTOP
 
 STEP, NEXT = "We write down your complaint", "We look at what went wrong"
 SIZES = {"a phone": (390, 844), "320 wide": (320, 640), "400 %": (320, 256), "a desktop": (1280, 800)}

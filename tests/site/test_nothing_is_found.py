@@ -1,0 +1,60 @@
+"""Every page and state, put through axe, html-validate and Nu, narrow and wide, light and dark: nothing is found."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.checkers import axe, html_validate, nu
+from tests.pages.at_the_desk import content_of_two_councils
+from tests.site import walks
+from tests.site.album import Album
+from tests.site.running import Site, running
+from tests.site.walks_desk import desk
+
+WALKS = [
+    walks.telling, desk, walks.steps, walks.guide, walks.following, walks.stage_map, walks.other_ways,
+]  # fmt: skip
+LOOKS = [(320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")]
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
+def test_nothing_is_found_on_any_page(walk, visit, site):
+    assert_nothing_is_found(walk, visit, site)
+
+
+def test_nothing_is_found_when_there_is_trouble(visit, trouble_site):
+    assert_nothing_is_found(walks.trouble, lambda **more: visit(at=trouble_site, **more), trouble_site)
+
+
+@pytest.fixture
+def trouble_site(tmp_path: Path) -> Iterator[Site]:
+    """Two councils, and a mail server that is not there."""
+    content = content_of_two_councils(tmp_path / "content")
+    with running(tmp_path / "site", CONTENT=str(content), MAIL_URL="smtp://127.0.0.1:1") as site:
+        yield site
+
+
+def assert_nothing_is_found(walk, visit, site: Site) -> None:
+    album, found = Album(), []
+    for name, page in walk(lambda **more: album.watch(visit(reduced_motion="reduce", **more)), site):
+        album.keep(name, page)
+        found += look_at(name, page)
+    assert album.served, "the walk came by nothing"
+    found += html_validate.findings(album.served) + html_validate.findings(album.standing)
+    found += nu.findings(album.served | album.standing)
+    assert not found, f"{len(found)} findings:\n" + "\n".join(found)
+
+
+def look_at(name: str, page: Page) -> Iterator[str]:
+    size = page.viewport_size
+    for width, colours in LOOKS:
+        page.set_viewport_size({"width": width, "height": 640})
+        page.emulate_media(color_scheme=colours)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            yield f"{name}: {wide} wide where there is room for {width}"
+        yield from axe.findings_now(page, f"{name}, {width} {colours}")
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme="null")

@@ -1,0 +1,98 @@
+"""The walk by every page and state of the desk, as an officer, and as one who may not read."""
+
+import re
+from collections.abc import Iterator
+
+from tests.site.child import Child
+from tests.site.devices import DESKTOP
+from tests.site.officer import Officer
+from tests.site.running import Site
+from tests.site.telling import INBOX, tells_something
+from tests.site.walks import WORDS, Stop, Visit
+
+PASSWORD = re.compile(r"shown only now: (\S+)")
+
+
+def desk(visit: Visit, site: Site) -> Iterator[Stop]:
+    child = Child(visit())
+    tells_something(child, f"{WORDS} for the desk", reach_by="Text message")
+    code = child.sends()
+    letter = site.wait_for_letter(INBOX, holding="for the desk")
+
+    page = visit(device=DESKTOP)
+    officer = Officer(page, site.password)
+    page.goto("/desk/")
+    yield "sign in", page
+    officer.gives_password("wrong")
+    officer.reads("do not belong together")
+    yield "sign in, wrong", page
+    officer.signs_in()
+    yield "today", page
+
+    officer.opens_from(letter)
+    yield "opened", page
+    page.get_by_role("link", name="Record it").click()
+    officer.reads_heading("Record it")
+    yield "record", page
+    page.get_by_label("The answer is due by").fill("2029-01-01")
+    page.get_by_role("button", name="Record it and tell them").click()
+    officer.reads("That is later than the law allows")
+    yield "record, wrong", page
+    officer.opens_from(letter)
+    officer.records_it()
+    officer.reads("Recorded by")
+    yield "recorded", page
+
+    child.follows_with(code)
+    child.asks("Ask us to stop", "Would you like to tell us why you want to stop?", WORDS)
+    page.reload()
+    officer.reads_heading("They asked to stop")
+    yield "opened, asked to stop", page
+    page.get_by_role("link", name="Say what they said").click()
+    officer.reads_heading("They asked to stop")
+    yield "stop", page
+    page.get_by_role("button", name="Keep what they said").click()
+    officer.reads_heading("There is something to mend")
+    yield "stop, wrong", page
+    officer.opens_from(letter)
+    officer.confirms_that_it_stops()
+    yield "stopped, with a task", page
+    child.page.goto("/sefton/en/follow")
+    yield "follow, stopped", child.page
+
+    page.get_by_role("link", name="Make a new follow-up code").click()
+    officer.reads_heading("Make a follow-up code")
+    yield "code", page
+    page.get_by_role("button", name="Make the code").click()
+    officer.reads_heading("There is something to mend")
+    yield "code, wrong", page
+    page.get_by_label("I am sure that this is the person it belongs to").check()
+    page.get_by_role("button", name="Make the code").click()
+    officer.reads_heading("The follow-up code")
+    yield "new code", page
+
+    page.goto("/desk/enter")
+    yield "enter", page
+    page.get_by_role("button", name="Keep it").click()
+    officer.reads_heading("There is something to mend")
+    yield "enter, wrong", page
+    page.goto("/desk/")
+    yield "today, afterwards", page
+    page.get_by_role("button", name="Sign out").click()
+    officer.reads("You have signed out.")
+    yield "signed out", page
+    page.goto("/desk/representations/0")
+    officer.gives_password(site.password)
+    officer.reads_heading("We cannot find that page")
+    yield "404 at the desk", page
+
+    added = site.flask(
+        "officers", "add", "auditor@example.org", "--council", "sefton", "--role", "auditor", "--name", "An Auditor"
+    )
+    auditor = visit(device=DESKTOP)
+    auditor.goto("/desk/")
+    auditor.get_by_label("Email address").fill("auditor@example.org")
+    auditor.get_by_label("Password").fill(PASSWORD.search(added)[1])
+    auditor.get_by_role("button", name="Sign in").click()
+    Officer(auditor, "").reads_heading("This is not open to you")
+    yield "not open to an auditor", auditor
