@@ -5,7 +5,13 @@ from tests.site.child import Child
 INBOX = "complaints@sefton.example.org"
 
 
-def tells_something(child: Child, words: str, *, reach_by: str = "", where: str = "", say_more: bool = False) -> None:
+EMAIL = "What is your email address?"
+PHONE = "What number can we text?"
+
+
+def tells_something(
+    child: Child, words: str, *, reach_by: str = "", place: str = EMAIL, where: str = "", say_more: bool = False
+) -> None:
     """Up to the check page."""
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "Something is wrong")
@@ -15,8 +21,7 @@ def tells_something(child: Child, words: str, *, reach_by: str = "", where: str 
     child.answers("What is your name?", "Amina")
     child.answers("How can we reach you safely?", reach_by)
     if where:
-        child.reads_heading("What is your email address?")
-        child.writes("What is your email address?", where)
+        child.gives(place, where)
         if say_more:
             child.chooses("What is safe for us to say there?", "You can say what it is about")
         child.carries_on()

@@ -7,7 +7,7 @@ from tests.site.child import Child
 from tests.site.devices import DESKTOP
 from tests.site.officer import Officer
 from tests.site.running import Site
-from tests.site.telling import INBOX, tells_something
+from tests.site.telling import INBOX, PHONE, tells_something
 from tests.site.walks import WORDS, Stop, Visit
 
 PASSWORD = re.compile(r"shown only now: (\S+)")
@@ -15,7 +15,7 @@ PASSWORD = re.compile(r"shown only now: (\S+)")
 
 def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     child = Child(visit())
-    tells_something(child, f"{WORDS} for the desk", reach_by="Text message")
+    tells_something(child, f"{WORDS} for the desk", reach_by="Text message", place=PHONE, where="07700 900123")
     code = child.sends()
     letter = site.wait_for_letter(INBOX, holding="for the desk")
 
