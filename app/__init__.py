@@ -105,7 +105,7 @@ def _locale() -> str:
 def _dress(app: Flask, settings: Settings) -> None:
     """What every page wears: headers, static files, and what templates may ask for."""
     secure = settings.site_url.startswith("https://")
-    headers.add_headers(app, secure)
+    headers.keep_nothing(app)
     folder = settings.instance / "static"
     addresses = assets.write_assets(folder)
     app.jinja_env.globals["asset"] = assets.asset_finder(addresses)
@@ -116,8 +116,9 @@ def _dress(app: Flask, settings: Settings) -> None:
         root=folder,
         prefix="static/",
         immutable_file_test=assets.is_kept_for_ever,
-        add_headers_function=lambda kept, path, url: headers.put_headers(kept, secure),
+        allow_all_origins=False,  # nobody else’s pages need our files
     )
+    app.wsgi_app = headers.on_every_answer(app.wsgi_app, secure)
     app.wsgi_app = KeptPages(app.wsgi_app, app.extensions["house"].clock, app.extensions["house"].keeper)
 
 

@@ -33,7 +33,7 @@ class Counted:
     due: date
     weekends: tuple[date, ...]
     holidays: tuple[date, ...]
-    left: int  # working days from today; negative when late
+    left: int  # working days from today; negative when late, be it by a weekend only
     about: bool  # it lies beyond the official list of holidays, so it may yet change
 
 
@@ -49,11 +49,12 @@ def find_here(told: Representation, path: Collection[str]) -> Here | None:
 
 def counted(start: date, due: date, today: date, holidays: BankHolidays) -> Counted:
     out = days_left_out(start, due, holidays)
+    left = working_days_between(today, due, holidays)
     return Counted(
         start=start,
         due=due,
         weekends=tuple(day for day in out if day.weekday() >= SATURDAY),
         holidays=tuple(day for day in out if day.weekday() < SATURDAY),
-        left=working_days_between(today, due, holidays),
+        left=min(left, -1) if today > due else left,
         about=holidays.is_projected(due),
     )

@@ -12,7 +12,7 @@ from app.model.event import What
 from app.model.follow_up_code import LENGTH, InvalidCode, parse_code
 from app.model.london import london_day
 from app.model.representation import Kind, Representation
-from app.model.stage import ENDINGS
+from app.model.stage import ENDINGS, Stage
 from app.model.standing import counted, find_here
 from app.pages.follow_words import ASKED, HAPPENED, WAYS
 from app.pages.here import book, council, holidays, now, records, today
@@ -27,9 +27,11 @@ NO_CODE = "0" * LENGTH  # searched for when what was typed is no code: the same 
 
 @pages.get("")
 def show():
-    with records().writing() as db:
-        told = find_visited(db)
-        history = events.of(db, told.id) if told else []
+    told = None
+    if session.get("visit"):  # without one, this page needs no database
+        with records().writing() as db:
+            told = find_visited(db)
+            history = events.of(db, told.id) if told else []
     if told is None:
         return render_template("follow/code.html", form=CodeForm(), wrong=session.pop("wrong_code", False))
     return render_template(
@@ -104,8 +106,8 @@ def may_ask(told: Representation) -> list[What]:
 
 
 def _answer(told: Representation):
-    """The day of the answer, and how we counted to it."""
-    if told.answer_due_on is None or told.stage in ENDINGS:
+    """The day of the answer of stage 1, and how we counted to it."""
+    if told.answer_due_on is None or told.stage not in (Stage.RECEIVED, Stage.LOCAL_RESOLUTION):
         return None
     return counted(told.received_on, told.answer_due_on, today(), holidays())
 

@@ -1,6 +1,6 @@
 """The headers that every answer carries. A test asserts them whole."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable
 
 from flask import Flask, Response
 
@@ -30,18 +30,28 @@ ON_EVERY_ANSWER = {
 A_YEAR_AND_A_DAY = "max-age=31622400; includeSubDomains"
 
 
-def add_headers(app: Flask, secure: bool) -> None:
-    """Put the headers on every answer of `app`. `secure`: the site is served over TLS."""
+def keep_nothing(app: Flask) -> None:
+    """No browser keeps an answer of `app`, unless its view says that it may."""
 
     @app.after_request
-    def on_every_answer(response: Response) -> Response:
-        put_headers(response.headers, secure)
+    def say_so(response: Response) -> Response:
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 
-def put_headers(headers: MutableMapping[str, str], secure: bool) -> None:
-    for name, value in ON_EVERY_ANSWER.items():
-        headers[name] = value
-    if secure:
-        headers["Strict-Transport-Security"] = A_YEAR_AND_A_DAY
+def on_every_answer(app: Callable, secure: bool) -> Callable:
+    """`app`, in WSGI, with our headers on whatever it answers. `secure`: the site is served over TLS.
+
+    Here, and not in Flask: WhiteNoise refuses a wrong method or range by itself.
+    """
+    ours = ON_EVERY_ANSWER | ({"Strict-Transport-Security": A_YEAR_AND_A_DAY} if secure else {})
+    names = {name.lower() for name in ours}
+
+    def with_headers(environ: dict, start_response: Callable):
+        def start(status: str, headers: list, exc_info=None):
+            others = [(name, value) for name, value in headers if name.lower() not in names]
+            return start_response(status, [*others, *ours.items()], exc_info)
+
+        return app(environ, start)
+
+    return with_headers

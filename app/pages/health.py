@@ -1,11 +1,13 @@
 """Page: is all well? For the council's monitoring. 503 when a person should look."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import Blueprint, jsonify
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 
 from app.councils.bank_holidays import LISTED_UNTIL
+from app.pages.errors import log
 from app.pages.here import now, records, today
 from app.records import outbox
 from app.records.tables import representation, vault_key
@@ -18,11 +20,11 @@ WARN_BEFORE_THE_LIST_ENDS = timedelta(days=365)
 
 @pages.get("/health")
 def show():
-    with records().writing() as db:  # a transaction that may write: a read-only disk shows here
-        db.execute(select(vault_key.c.name)).all()
-        oldest = outbox.oldest_unsent_at(db)
-        at_risk = representation.c.recorded_at.is_(None) & (representation.c.reference_due_on <= today())
-        promises_at_risk = db.execute(select(func.count()).where(at_risk)).scalar_one()
+    try:
+        oldest, promises_at_risk = _look()
+    except OperationalError as error:
+        log(error)
+        return jsonify({"database": "away", "well": False}), 503
     waiting = (now() - oldest).total_seconds() if oldest else 0
     state = {
         "database": "writable",
@@ -33,3 +35,11 @@ def show():
     }
     well = waiting <= OLDEST_LETTER.total_seconds() and not promises_at_risk
     return jsonify(state | {"well": well}), 200 if well else 503
+
+
+def _look() -> tuple[datetime | None, int]:
+    """When the oldest letter still here was queued, and how many promises are at risk."""
+    with records().writing() as db:  # a transaction that may write: a read-only disk shows here
+        db.execute(select(vault_key.c.name)).all()
+        at_risk = representation.c.recorded_at.is_(None) & (representation.c.reference_due_on <= today())
+        return outbox.oldest_unsent_at(db), db.execute(select(func.count()).where(at_risk)).scalar_one()

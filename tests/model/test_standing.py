@@ -63,9 +63,19 @@ def test_the_days_left_out_are_shown_by_what_they_are():
     assert not how.about
 
 
-@pytest.mark.parametrize(("today", "left"), [(date(2026, 12, 30), 0), (date(2026, 12, 31), -1)])
-def test_on_the_day_none_are_left_and_after_it_less_than_none(today, left):
-    assert counted(date(2026, 12, 23), date(2026, 12, 30), today, HOLIDAYS).left == left
+@pytest.mark.parametrize(
+    ("today", "left"),
+    [
+        pytest.param(date(2026, 12, 24), 0, id="on the day"),
+        pytest.param(date(2026, 12, 23), 1, id="the day before"),
+        pytest.param(date(2026, 12, 25), -1, id="a holiday after"),
+        pytest.param(date(2026, 12, 27), -1, id="the weekend after"),
+        pytest.param(date(2026, 12, 29), -1, id="the next working day"),
+        pytest.param(date(2026, 12, 30), -2, id="the one after that"),
+    ],
+)
+def test_after_the_day_it_is_late_even_on_a_day_off(today, left):
+    assert counted(date(2026, 12, 10), date(2026, 12, 24), today, HOLIDAYS).left == left
 
 
 def test_a_day_beyond_the_official_list_is_about_right():
