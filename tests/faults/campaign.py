@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 
 from app import opening
-from app.records import outbox
+from app.records import outbox, representations
 from app.records.database import Records
 from app.settings import read_settings
 from tests.faults import proof
@@ -44,7 +44,7 @@ class Campaign:
     said: list[str] = field(default_factory=list)  # by the processes, where there was a breach
 
     def __post_init__(self):
-        self.over, self.lock = Event(), Lock()
+        self.over, self.lock, self.kept = Event(), Lock(), 0
         self.killer = Killer(self.place, self.kills, self.seed, self.over)
         settings = read_settings(self.place.environ)
         self.database_url, self.records = settings.database_url, opening.open_records(settings)
@@ -120,6 +120,7 @@ class Campaign:
     def _proof(self, records: Records) -> list[str]:
         arrivals = self.mail.by_id()
         with records.reading() as db:
+            self.kept = len(representations.of_council(db, proof.COUNCIL))
             found = [
                 *proof.of_each_child(db, self.children),
                 *proof.of_halves(db),
@@ -144,6 +145,7 @@ class Campaign:
             "connections cut": sum(child.cuts for child in children),
             "pages that said: not now": sum(child.refusals for child in children),
             "codes shown": len({code for child in children for code in child.codes}),
+            "records": self.kept,
             "letters": len(arrivals),
             "letters that came again": sum(len(came) > 1 for came in arrivals.values()),
             "breaches": len(self.breaches),

@@ -18,7 +18,7 @@ PROGRAM = Path(__file__).parents[2] / "bin/campaign"
 def test_nothing_is_lost_when_the_site_is_killed_under_children(request, kind, kills):
     if kind == "postgres":
         request.getfixturevalue("postgres_url")  # the server of these tests; the campaign makes its own database
-    held = campaign(kind, kills=kills, seed=22, minutes=2)
+    held = campaign(kind, kills=kills, seed=22, minutes=5)
     assert not held.breaches, "\n".join([*held.breaches, *held.said])
     assert sum(held.killer.done.values()) == kills, held.summary()
     assert {what.partition(":")[0] for what in held.killer.done} & {"web", "sending", "answering"}, held.summary()
