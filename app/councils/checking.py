@@ -7,15 +7,26 @@ itself, and whether it has every name that the national words use.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from markupsafe import Markup
+
 from app.councils.council import Council
 from app.councils.languages import ENGLISH, LANGUAGES
 from app.councils.links import NATIONAL
 from app.councils.map_reading import read_land, read_page
 from app.councils.map_shape import map_of, step_ids
+from app.councils.markup import READ, read
 from app.councils.names import NAME
+from app.councils.pieces import Section
 from app.councils.problems import ContentError, Problem
 from app.councils.reader import Reader
 from app.councils.shelf import Shelf
+
+
+class Skimmer(Reader):
+    """Makes no HTML, and takes the national words as they are: they have been read."""
+
+    def _html(self, section: Section) -> Markup:
+        return READ if section.path.parts[0] == NATIONAL else super()._html(section, read)
 
 
 def problems_of_national(shelf: Shelf, councils: Iterable[Council]) -> list[Problem]:
@@ -35,7 +46,7 @@ def problems_of_council(shelf: Shelf, council: Council) -> list[Problem]:
     problems: list[Problem] = []
     for tag in council.languages:
         try:
-            reader = Reader(shelf, council, LANGUAGES[tag])
+            reader = Skimmer(shelf, council, LANGUAGES[tag])
         except ContentError as error:
             return [error.problem]
         if names_used(shelf, tag) <= reader.names.keys():
@@ -59,18 +70,23 @@ def every_problem(shelf: Shelf, council: Council, tag: str) -> list[Problem]:
 
 def names_used(shelf: Shelf, tag: str) -> set[str]:
     """Every {name} that the national words use, in a language or in the English that stands in for it."""
-    folders = tuple(f"{NATIONAL}/{language}/" for language in {tag, ENGLISH.tag})
-    texts = (shelf.text(str(name)) for name in shelf.names() if str(name).startswith(folders) and name.suffix == ".md")
-    found = {name for text in texts for name in NAME.findall(text)}
-    return {name for name in found if not name.startswith("contacts:") and name != "words"}
+    return shelf.once(("names used in", tag), lambda: _names_used(shelf, {tag, ENGLISH.tag}))
+
+
+def _names_used(shelf: Shelf, tags: set[str]) -> set[str]:
+    names = (name for name in shelf.names(NATIONAL) if name.suffix == ".md" and name.parts[1] in tags)
+    found = {used for name in names for used in NAME.findall(shelf.text(str(name)))}
+    return {used for used in found if not used.startswith("contacts:") and used != "words"}
 
 
 def _own_parts(reader: Reader) -> Iterator[Callable]:
     lands = map_of(reader.shelf, reader.council).lands
     own_steps, own_stages = reader.own_ids("steps"), reader.own_ids("stages")
     for land in lands:
-        if land.id in own_stages or any(step.id in own_steps for step in land.steps):
-            yield lambda land=land: read_land(reader, land)
+        own = [step for step in land.steps if step.id in own_steps]
+        if own or land.id in own_stages:
+            shape = land.model_copy(update={"steps": own})
+            yield lambda shape=shape: read_land(reader, shape)
     for id in sorted(reader.own_ids("guide")):
         yield lambda id=id: read_page(reader, id)
     yield lambda: _refuse_not_shown(reader)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.councils.council import Contact, Council
 from app.councils.languages import ENGLISH
 from app.councils.links import NATIONAL
-from app.councils.shapes import ContactShape, ContactsShape, CouncilShape, shaped
+from app.councils.shapes import ContactShape, ContactsShape, CouncilShape
 from app.councils.shelf import Shelf
 from app.councils.wording import Wording
 
@@ -15,13 +15,13 @@ DUTY_TEAM = "emergency-duty-team"
 
 def national_contacts(shelf: Shelf, language: str) -> tuple[Contact, ...]:
     """Those for the whole of England, in `language` where they have words for it."""
-    told = shaped(ContactsShape, shelf.yaml(CONTACTS))
+    told = shelf.shaped(ContactsShape, CONTACTS)
     return tuple(contact(shape, language) for shape in told.root)
 
 
 def own_contacts(shelf: Shelf, council: Council, language: str, wording: Wording) -> tuple[Contact, ...]:
     """A council's own, its out-of-hours team first: that one is for danger, and nothing else shows it."""
-    told = shaped(CouncilShape, shelf.yaml(f"{council.slug}/council.yaml"))
+    told = shelf.shaped(CouncilShape, f"{council.slug}/council.yaml")
     own = tuple(contact(shape, language) for shape in told.contacts)
     if not council.emergency_duty_team:
         return own

@@ -10,7 +10,7 @@ from app.councils.files import Facts
 from app.councils.languages import LANGUAGES
 from app.councils.links import NATIONAL
 from app.councils.problems import ContentError
-from app.councils.shapes import CouncilShape, PromiseShape, shaped
+from app.councils.shapes import CouncilShape, PromiseShape
 from app.councils.shelf import Shelf
 from app.model.promises import Promise, PromiseRefused, held_to
 from app.model.timetable import TimeLimit, Unit
@@ -27,7 +27,7 @@ def read_council(shelf: Shelf, slug: str) -> Council:
             f" and none of {', '.join(sorted(TAKEN))}; give it another name",
         )  # fmt: skip
     facts = shelf.yaml(f"{slug}/council.yaml")
-    told = shaped(CouncilShape, facts)
+    told = shelf.shaped(CouncilShape, facts.path.as_posix())
     for place, tag in enumerate(told.languages):
         if tag not in LANGUAGES:
             known = ", ".join(LANGUAGES)

@@ -4,6 +4,7 @@ In development every change to a file is seen. In production a command says when
 that is broken is never served: the last good library stays, and `broken` says what is wrong with the newer one.
 """
 
+import os
 import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
@@ -58,10 +59,12 @@ def every_change(root: Path) -> Callable[[], Hashable]:
     return mark
 
 
-def _stamps(root: Path) -> Iterator[tuple[Path, int]]:
-    for path in root.rglob("*"):
-        with suppress(FileNotFoundError):  # deleted while we look: its absence is the change
-            yield path, path.lstat().st_mtime_ns
+def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
+    for folder, _folders, names in os.walk(root):  # goes on when a folder is taken away while we look
+        for path in (folder, *(os.path.join(folder, name) for name in names)):
+            with suppress(FileNotFoundError):  # deleted while we look: its absence is the change
+                facts = os.lstat(path)
+                yield path, facts.st_mtime_ns, facts.st_size
 
 
 def when_told(path: Path) -> Callable[[], Hashable]:

@@ -69,11 +69,10 @@ def read_library(root: Path, only: str = "") -> Library:
     if not (root / NATIONAL / "map.yaml").exists():
         where = Path(NATIONAL, "map.yaml")
         raise ContentBroken([Problem(where, 0, f"there is no national map in {root.name}/; is CONTENT right?")])
-    slugs = _slugs(root)
+    shelf, slugs = _found(root)
     if only and only not in slugs:
         why = f"there is no council called {only}; choose for SITE_COUNCIL one of: {', '.join(slugs)}"
         raise ContentBroken([Problem(Path(only), 0, why)])
-    shelf = Shelf(root)
     councils, problems = _councils(shelf, [only] if only else slugs)
     if not councils and not problems:
         problems.append(Problem(Path("."), 0, "there is no council's folder here; copy one and change its words"))
@@ -88,9 +87,14 @@ def read_library(root: Path, only: str = "") -> Library:
     return Library(shelf, councils)
 
 
-def _slugs(root: Path) -> list[str]:
-    folders = sorted(path.name for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
-    return [name for name in folders if name != NATIONAL]
+def _found(root: Path) -> tuple[Shelf, list[str]]:
+    """Every file, and the names of the councils' folders."""
+    try:
+        folders = sorted(path.name for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
+        return Shelf(root), [name for name in folders if name != NATIONAL]
+    except OSError as error:  # of a folder: we may not look into it, or it is being taken away
+        why = f"a folder in {root.name}/ cannot be read ({error.strerror}); put it right"
+        raise ContentBroken([Problem(Path("."), 0, why)]) from None
 
 
 def _councils(shelf: Shelf, slugs: list[str]) -> tuple[dict[str, Council], list[Problem]]:

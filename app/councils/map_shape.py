@@ -7,7 +7,7 @@ from app.councils.files import Facts
 from app.councils.links import NATIONAL
 from app.councils.map_checks import check_map, check_time
 from app.councils.problems import ContentError
-from app.councils.shapes import LandShape, MapShape, StepShape, shaped
+from app.councils.shapes import LandShape, MapShape, StepShape
 from app.councils.shelf import Shelf
 
 MAP = f"{NATIONAL}/map.yaml"
@@ -26,8 +26,11 @@ MUST_BE_THERE = frozenset(
 
 def national_map(shelf: Shelf) -> MapShape:
     """Raises ContentError if a step of the contract is missing, or a name leads nowhere."""
-    facts = shelf.yaml(MAP)
-    told = shaped(MapShape, facts)
+    return shelf.once("the national map", lambda: _national_map(shelf))
+
+
+def _national_map(shelf: Shelf) -> MapShape:
+    facts, told = shelf.yaml(MAP), shelf.shaped(MapShape, MAP)
     check_map(facts, told)
     for id in sorted(MUST_BE_THERE - step_ids(told)):
         raise ContentError(facts.path, 1, f"the step “{id}” is missing from the map; add it to its land")
@@ -36,6 +39,10 @@ def national_map(shelf: Shelf) -> MapShape:
 
 def map_of(shelf: Shelf, council: Council) -> MapShape:
     """Raises ContentError for a step left out or added that cannot be."""
+    return shelf.once(("the map of", council.slug), lambda: _map_of(shelf, council))
+
+
+def _map_of(shelf: Shelf, council: Council) -> MapShape:
     told = national_map(shelf)
     if not (council.left_out or council.added):
         return told

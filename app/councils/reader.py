@@ -1,6 +1,6 @@
 """One council's words in one language: pieces found, laid over each other, filled in and made into HTML."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.councils.links import NATIONAL, Links
 from app.councils.markup import BadLink, to_html
 from app.councils.names import fill_in, names_for
-from app.councils.pieces import Piece, laid_over
+from app.councils.pieces import Piece, Section, laid_over
 from app.councils.problems import ContentError
 from app.councils.shapes import WordShape, shaped
 from app.councils.shelf import Shelf
@@ -59,15 +59,7 @@ class Reader:
 
     def section(self, piece: Piece, name: str) -> Markup:
         """A section as HTML; empty if the piece has none of that name."""
-        html = Markup()
-        for section in piece.sections.get(name, ()):
-            text = self._blocks(section.text)
-            text = fill_in(text, self.names, section.path, section.line, markdown=True)
-            try:
-                html += to_html(text, self.links.follow)
-            except BadLink as bad:
-                raise ContentError(section.path, section.line + bad.line, str(bad)) from None
-        return html
+        return Markup().join(self._html(section) for section in piece.sections.get(name, ()))
 
     def ids(self, part: str) -> set[str]:
         """The ids of every piece there is in a part, the council's own with the national ones."""
@@ -85,6 +77,13 @@ class Reader:
     def tagged(self, tag: str) -> tuple[Contact, ...]:
         """The contacts that may be shown under a tag: those somebody has verified."""
         return tuple(contact for contact in self.contacts if tag in contact.tags and contact.verified)
+
+    def _html(self, section: Section, make: Callable[[str, Callable], Markup] = to_html) -> Markup:
+        text = fill_in(self._blocks(section.text), self.names, section.path, section.line, markdown=True)
+        try:
+            return make(text, self.links.follow)
+        except BadLink as bad:
+            raise ContentError(section.path, section.line + bad.line, str(bad)) from None
 
     def _first(self, folder: str, name: str) -> Piece | None:
         for tag in reversed(self._tags):

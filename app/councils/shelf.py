@@ -4,16 +4,22 @@ Pages are made from here, so that a file that is changed or deleted while the si
 the folder is read again, and is whole.
 """
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from app.councils.files import Facts, parse_yaml
 from app.councils.pieces import Piece, parse_piece
 from app.councils.problems import ContentError
+from app.councils.shapes import shaped
 from app.councils.texts import is_there, read_text
 
 KINDS = frozenset({".md", ".yaml", ".pem"})
+Made = TypeVar("Made")
 
 
 class Shelf:
@@ -22,23 +28,28 @@ class Shelf:
     def __init__(self, root: Path):
         self.root = root
         self._texts: dict[str, str | ContentError] = {}
-        self._parsed: dict[str, Facts | Piece | ContentError] = {}
+        self._made: dict[Hashable, object] = {}
         self._changed: dict[str, date] = {}
+        self._names: defaultdict[str, list[str]] = defaultdict(list)  # by the folder at the top
+        self._stems: defaultdict[str, set[str]] = defaultdict(set)  # of Markdown files, by the folder they are right in
         for path in sorted(_files(root)):
             name = path.relative_to(root).as_posix()
             self._texts[name] = _kept(read_text, root, path)
             self._changed[name] = _changed_on(path)
+            self._names[name.partition("/")[0]].append(name)
+            if path.suffix == ".md":
+                self._stems[name.rpartition("/")[0]].add(path.stem)
 
     def is_there(self, name: str) -> bool:
         return name in self._texts
 
-    def names(self) -> Iterator[PurePosixPath]:
-        return map(PurePosixPath, self._texts)
+    def names(self, slug: str) -> Iterator[PurePosixPath]:
+        """Of every file in the folder of a council, or in the national one."""
+        return map(PurePosixPath, self._names.get(slug, ()))
 
-    def stems(self, folder: str) -> set[str]:
+    def stems(self, folder: str) -> frozenset[str]:
         """The ids of the Markdown files right in a folder."""
-        found = (path for path in self.names() if path.suffix == ".md" and path.parent == PurePosixPath(folder))
-        return {path.stem for path in found}
+        return frozenset(self._stems.get(folder, ()))
 
     def changed_on(self, name: str) -> date:
         """The day the file was last written."""
@@ -46,19 +57,29 @@ class Shelf:
 
     def yaml(self, name: str) -> Facts:
         """Raises ContentError, each time, if the file is missing or is not YAML."""
-        return self._once(name, lambda shown, text: parse_yaml(shown, text))
+        return self.once(name, lambda: parse_yaml(*self._there(name)))
+
+    def shaped(self, shape: type[BaseModel], name: str) -> BaseModel:
+        """A YAML file as `shape` wants it. Raises ContentError, each time, if it is not."""
+        return self.once((name, shape), lambda: shaped(shape, self.yaml(name)))
 
     def piece(self, name: str, language: str) -> Piece:
         """Raises ContentError, each time, if the file is missing or not as a piece should be."""
-        return self._once(name, lambda shown, text: parse_piece(shown, text, language))
+        return self.once(name, lambda: parse_piece(*self._there(name), language))
 
-    def _once(self, name: str, parse: Callable):
-        if name not in self._parsed:
-            self._parsed[name] = _kept(parse, Path(name), self.text(name)) if self.is_there(name) else _missing(name)
-        return _given(self._parsed[name])
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, or the ContentError it raises: made the first time, for what was read stays as it is."""
+        if key not in self._made:
+            self._made[key] = _kept(make)
+        return _given(self._made[key])
 
     def text(self, name: str) -> str:
         return _given(self._texts[name])
+
+    def _there(self, name: str) -> tuple[Path, str]:
+        if not self.is_there(name):
+            raise ContentError(Path(name), 0, "the file is missing; put it back")
+        return Path(name), self.text(name)
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -76,10 +97,6 @@ def _changed_on(path: Path) -> date:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
     except OSError:  # gone, or a link that leads nowhere: reading it has said so
         return date.min
-
-
-def _missing(name: str) -> ContentError:
-    return ContentError(Path(name), 0, "the file is missing; put it back")
 
 
 def _kept(make: Callable, *given):

@@ -14,7 +14,7 @@ from app.councils.map_reading import read_page, read_stage_map
 from app.councils.problems import Problem
 from app.councils.readability import HARDEST_GRADE, MOST_WORDS, MOST_WORDS_ON_AVERAGE, reading_of
 from app.councils.reader import Reader
-from app.councils.shapes import ContactsShape, CouncilShape, shaped
+from app.councils.shapes import ContactsShape, CouncilShape
 from app.councils.shelf import Shelf
 
 CERTIFICATE_ENDS_WITHIN = timedelta(days=60)
@@ -39,7 +39,7 @@ def warnings(shelf: Shelf, councils: Mapping[str, Council], today: date) -> Iter
 
 def _old_contacts(shelf: Shelf, name: str, within: tuple, today: date) -> Iterator[Problem]:
     facts = shelf.yaml(name)
-    told = shaped(CouncilShape, facts).contacts if within else shaped(ContactsShape, facts).root
+    told = shelf.shaped(CouncilShape, name).contacts if within else shelf.shaped(ContactsShape, name).root
     for place, contact in enumerate(told):
         line = facts.line_of(*within, place)
         if not contact.verified:
@@ -89,9 +89,9 @@ def _not_sealed(shelf: Shelf, council: Council, today: date) -> Iterator[Problem
 
 def _nowhere_shown(shelf: Shelf, council: Council) -> Iterator[Problem]:
     """A file that no page shows: a wrong folder, or a language the council does not answer."""
-    mail = shaped(CouncilShape, shelf.yaml(f"{council.slug}/council.yaml")).mail
-    for name in shelf.names():
-        if name.parts[0] != council.slug or name.parts[1:] == ("council.yaml",):
+    mail = shelf.shaped(CouncilShape, f"{council.slug}/council.yaml").mail
+    for name in shelf.names(council.slug):
+        if name.parts[1:] == ("council.yaml",):
             continue
         if name.suffix == ".pem":
             if name.parts[1:] != (mail.certificate,):

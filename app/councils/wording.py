@@ -1,6 +1,6 @@
 """How a length of time is said in a language: "10 working days", with the right plural and digits."""
 
-from functools import cached_property
+from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -20,9 +20,9 @@ class Wording:
     def __init__(self, language: Language):
         self.language = language
 
-    @cached_property
+    @property
     def catalogue(self) -> NullTranslations:
-        return Translations.load(str(TRANSLATIONS), [self.language.locale])
+        return _catalogue(self.language.locale)
 
     def length(self, count: int, unit: Unit) -> str:
         ngettext = self.catalogue.ngettext
@@ -53,4 +53,14 @@ class Wording:
         return self.catalogue.gettext("%(stage)s, step %(number)s") % {"stage": badge, "number": self._number(number)}
 
     def _number(self, count: int) -> str:
-        return format_decimal(count, locale=self.language.locale)
+        return _number(count, self.language.locale)
+
+
+@cache
+def _number(count: int, locale: str) -> str:
+    return format_decimal(count, locale=locale)
+
+
+@cache
+def _catalogue(locale: str) -> NullTranslations:
+    return Translations.load(str(TRANSLATIONS), [locale])

@@ -149,7 +149,7 @@ def test_what_a_council_calls_its_people_goes_through_the_whole_site(editor):
 def test_every_word_that_is_explained_is_used_somewhere(sefton):
     html = "".join(pages_of(sefton).values())
     for name in re.findall(r"^([a-z-]+):$", (CONTENT / "england/en/words.yaml").read_text("utf-8"), re.MULTILINE):
-        assert f'<h3 id="{name}">' in html
+        assert f'<h2 id="{name}">' in html
 
 
 def test_every_link_to_a_word_finds_it(sefton):
