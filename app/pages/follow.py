@@ -16,7 +16,7 @@ from app.model.stage import ENDINGS, Stage
 from app.model.standing import counted, find_here
 from app.pages.follow_words import ASKED, HAPPENED, WAYS
 from app.pages.here import book, council, holidays, now, records, today
-from app.records import events, representations, visits
+from app.records import drafts, events, representations, visits
 from app.records.database import Db
 
 pages = Blueprint("follow", __name__, url_prefix="/<council>/<language>/follow")
@@ -67,9 +67,13 @@ def give_code():
         told = representations.find_by_code(db, code, council().slug)
         if told is None:
             g.wrong_code = session["wrong_code"] = True
-        else:
-            visits.forget(db, session.get("visit"))
-            session["visit"] = visits.begin(db, told.id, now())
+            return redirect(url_for("follow.show"), code=303)
+        visits.forget(db, session.get("visit"))
+        session["visit"] = visits.begin(db, told.id, now())
+        waiting = _waiting(db, told)
+    if waiting:
+        session["ask_again"] = True
+        return redirect(url_for("follow.ask", asking=waiting), code=303)
     return redirect(url_for("follow.show"), code=303)
 
 
@@ -94,6 +98,15 @@ def find_visited(db: Db) -> Representation | None:
         return representations.get(db, id, council().slug) if id else None
     except representations.NoSuchRepresentation:
         return None
+
+
+def _waiting(db: Db, told: Representation) -> str | None:
+    """The page whose words were typed when the visit was over: they wait there to be sent."""
+    draft = drafts.find(db, session.get("asking"), council().slug, now())
+    if draft is None or draft.answers.get("of") not in (told.id, None):
+        return None
+    may = may_ask(told)
+    return next((asking for asking, what, *_words in WAYS if asking in draft.offered and what in may), None)
 
 
 def may_ask(told: Representation) -> list[What]:
