@@ -140,3 +140,27 @@ def test_the_curtain_falls_at_once_and_the_pop_up_falls_with_it(phone):
 
     [seen] = [cookie["value"] for cookie in phone.context.cookies() if cookie["name"] == "seen"]
     assert seen == "0"
+
+
+def test_a_page_nobody_touches_hides_itself_and_loses_nothing(visit):
+    child = Child(visit())
+    child.page.clock.install()
+    walk(child, 2, "")
+    question = child.page.get_by_role("heading", name="What happened?")
+    child.page.clock.fast_forward("05:01")
+
+    hidden = child.page.get_by_role("dialog", name="The page is hidden")
+    expect(hidden).to_be_visible()
+    assert not question.evaluate(IS_ON_THE_SCREEN)
+    expect(hidden.get_by_role("link", name="Leave quickly")).to_be_visible()
+    child.presses("Show the page again")
+    assert question.evaluate(IS_ON_THE_SCREEN)
+    expect(child.page.get_by_role("textbox", name="What happened?")).to_have_value(WORDS)
+
+
+IS_ON_THE_SCREEN = """element => {
+    element.scrollIntoView({ block: 'center' });
+    const box = element.getBoundingClientRect();
+    return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === element
+        || element.contains(document.elementFromPoint(box.x + 5, box.y + box.height / 2));
+}"""

@@ -170,6 +170,13 @@ def trouble(visit: Visit, site: Site) -> Iterator[Stop]:
     page = visit()
     page.goto("/")
     yield "chooser", page
+    finder = page.get_by_role("searchbox", name="Type the first letters")
+    finder.press_sequentially("sef")
+    expect(page.get_by_role("link", name="Otherton")).to_be_hidden()
+    yield "chooser, found", page
+    finder.press_sequentially("xyz")
+    expect(page.get_by_text("We have no council that begins like that")).to_be_visible()
+    yield "chooser, not found", page
     for name, address in (("404 nowhere", "/no/such/place"), ("404 in a council", f"{SEFTON}guide/nothing")):
         page.goto(address)
         yield name, page
