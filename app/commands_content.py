@@ -18,7 +18,8 @@ from app.councils.new_council import SlugRefused, write_new_council
 from app.councils.problems import ContentBroken, Problem
 from app.councils.warnings import warnings
 from app.model.london import london_day
-from app.settings import ROOT
+from app.opening import check_settings_fit
+from app.settings import ROOT, SettingsWrong, read_settings
 
 content = AppGroup("content", help="The words of the councils.")
 
@@ -35,10 +36,7 @@ def bare_app() -> Flask:
 @click.option("--json", "as_json", is_flag=True, help="For tools: a list of level, path, line and what.")
 def check(council: str, as_json: bool) -> None:
     """Read every word and say what is wrong, with file and line and how to mend it. Exit 1 on an error."""
-    root = _root()
-    if council and not (root / council).is_dir():
-        sys.exit(f"There is no council called {council} in {root.name}/.")
-    errors, looks = _found(root, council)
+    errors, looks = _found(_root(), council)
     found = [("error", problem) for problem in errors] + [("warning", problem) for problem in looks]
     if as_json:
         click.echo(json.dumps([_facts(level, problem) for level, problem in found], ensure_ascii=False, indent=2))
@@ -60,20 +58,24 @@ def new_council(slug: str, name: str) -> None:
         folder = write_new_council(root, slug, name, taken)
     except (SlugRefused, ContentBroken) as why:
         sys.exit(str(why))
+    except OSError as why:
+        sys.exit(f"Cannot write the folder: {why.strerror}.")
     click.echo(f"Wrote {folder.relative_to(root.parent)}. Open its council.yaml next; docs/adopt.md goes through it.")
 
 
 @content.command()
 def reload() -> None:
-    """Tell a running site in production to read the content again. Broken content is refused here."""
-    root = _root()
+    """Tell a running site in production to read the content again. What it would not start with is refused here."""
+    instance = Path(os.environ.get("INSTANCE") or ROOT / "instance")
+    if not instance.is_dir():
+        sys.exit(f"No site has run with its files in {instance.name}/. Is INSTANCE right?")
     try:
-        read_library(root)
-    except ContentBroken as broken:
-        sys.exit(str(broken))
-    told = Path(os.environ.get("INSTANCE") or ROOT / "instance") / "content-changed"
-    told.touch()
-    os.utime(told)
+        library = read_library(_root(), only=os.environ.get("SITE_COUNCIL", ""))
+        if os.environ.get("PRODUCTION", "") not in ("", "0"):
+            check_settings_fit(read_settings(os.environ), library)
+    except (ContentBroken, SettingsWrong) as why:
+        sys.exit(str(why))
+    (instance / "content-changed").touch()
     click.echo("The site reads the content again within a second.")
 
 

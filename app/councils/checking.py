@@ -25,8 +25,8 @@ from app.councils.shelf import Shelf
 class Skimmer(Reader):
     """Makes no HTML, and takes the national words as they are: they have been read."""
 
-    def _html(self, section: Section) -> Markup:
-        return READ if section.path.parts[0] == NATIONAL else super()._html(section, read)
+    def html(self, section: Section) -> Markup:
+        return READ if section.path.parts[0] == NATIONAL else super().html(section, read)
 
 
 def problems_of_national(shelf: Shelf, councils: Iterable[Council]) -> list[Problem]:

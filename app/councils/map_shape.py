@@ -1,6 +1,6 @@
 """The shape of a council's map: the national one, without the steps it leaves out, with those it adds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.councils.council import AddedStep, Council
 from app.councils.files import Facts
@@ -58,13 +58,18 @@ def step_ids(told: MapShape) -> frozenset[str]:
 
 
 def _with_added(land: LandShape, added: Iterable[AddedStep]) -> LandShape:
-    steps = list(land.steps)
-    for new in added:
-        places = [place for place, step in enumerate(steps) if step.id == new.after]
-        if places:
-            shape = StepShape(id=new.id, picture=new.picture, who=new.who, time=new.time or None)
-            steps.insert(places[0] + 1, shape)
+    steps: list[StepShape] = []
+    for step in land.steps:
+        steps += [step, *_after(step.id, added)]
     return land.model_copy(update={"steps": steps})
+
+
+def _after(id: str, added: Iterable[AddedStep]) -> Iterator[StepShape]:
+    """Those a council adds after a step, in its own order, each with what it adds after that one."""
+    for new in added:
+        if new.after == id:
+            yield StepShape(id=new.id, picture=new.picture, who=new.who, time=new.time or None)
+            yield from _after(new.id, added)
 
 
 def _without(facts: Facts, land: LandShape, left_out: frozenset[str]) -> LandShape:

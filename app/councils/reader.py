@@ -42,6 +42,9 @@ class Reader:
         national = self._first(NATIONAL, name)
         own = self._first(self.council.slug, name)
         if national is None and own is None:
+            if part == "steps" and id in (step.id for step in self.council.added):
+                where = Path(self.council.slug, ENGLISH.tag, name)
+                raise ContentError(where, 0, "this file is missing; write the words of the step you add")
             where = Path(NATIONAL, ENGLISH.tag, name)
             raise ContentError(where, 0, "this file is missing; put it back, or take it out of map.yaml")
         if own is None:
@@ -59,7 +62,14 @@ class Reader:
 
     def section(self, piece: Piece, name: str) -> Markup:
         """A section as HTML; empty if the piece has none of that name."""
-        return Markup().join(self._html(section) for section in piece.sections.get(name, ()))
+        return Markup().join(self.html(section) for section in piece.sections.get(name, ()))
+
+    def html(self, section: Section, make: Callable[[str, Callable], Markup] = to_html) -> Markup:
+        text = fill_in(self._blocks(section.text), self.names, section.path, section.line, markdown=True)
+        try:
+            return make(text, self.links.follow)
+        except BadLink as bad:
+            raise ContentError(section.path, section.line + bad.line, str(bad)) from None
 
     def ids(self, part: str) -> set[str]:
         """The ids of every piece there is in a part, the council's own with the national ones."""
@@ -77,13 +87,6 @@ class Reader:
     def tagged(self, tag: str) -> tuple[Contact, ...]:
         """The contacts that may be shown under a tag: those somebody has verified."""
         return tuple(contact for contact in self.contacts if tag in contact.tags and contact.verified)
-
-    def _html(self, section: Section, make: Callable[[str, Callable], Markup] = to_html) -> Markup:
-        text = fill_in(self._blocks(section.text), self.names, section.path, section.line, markdown=True)
-        try:
-            return make(text, self.links.follow)
-        except BadLink as bad:
-            raise ContentError(section.path, section.line + bad.line, str(bad)) from None
 
     def _first(self, folder: str, name: str) -> Piece | None:
         for tag in reversed(self._tags):

@@ -10,9 +10,9 @@ from app.councils.council import SEALED, Council
 from app.councils.hard_words import hard_words_in
 from app.councils.languages import ENGLISH, LANGUAGES
 from app.councils.links import NATIONAL
-from app.councils.map_reading import read_page, read_stage_map
+from app.councils.pieces import Section
 from app.councils.problems import Problem
-from app.councils.readability import HARDEST_GRADE, MOST_WORDS, MOST_WORDS_ON_AVERAGE, reading_of
+from app.councils.readability import HARDEST_GRADE, MOST_WORDS, MOST_WORDS_ON_AVERAGE, WORD, reading_of
 from app.councils.reader import Reader
 from app.councils.shapes import ContactsShape, CouncilShape
 from app.councils.shelf import Shelf
@@ -97,6 +97,9 @@ def _nowhere_shown(shelf: Shelf, council: Council) -> Iterator[Problem]:
             if name.parts[1:] != (mail.certificate,):
                 yield Problem(Path(name), 0, "nothing is sealed with this; name it in mail.certificate, or delete it")
             continue
+        if len(name.parts) == 2:
+            yield Problem(Path(name), 0, f"nobody sees this: put it into the folder of its language, {ENGLISH.tag}/")
+            continue
         language, part = name.parts[1], name.parts[2] if len(name.parts) == 4 else name.name
         shows = language in {*council.languages, ENGLISH.tag} and language in LANGUAGES
         if not shows:
@@ -105,31 +108,43 @@ def _nowhere_shown(shelf: Shelf, council: Council) -> Iterator[Problem]:
             )
         elif part not in (PARTS if len(name.parts) == 4 else SINGLE_FILES):
             yield Problem(Path(name), 0, f"nobody sees this: put it in one of {', '.join(sorted(PARTS))}")
+        elif part == "steps" and name.stem in council.left_out:
+            yield Problem(Path(name), 0, "nobody sees this: the council leaves the step out; delete this, or show it")
 
 
 def _hard_to_read(reader: Reader) -> Iterator[Problem]:
     """What the council itself has written for children. The national words are held to this by a test."""
-    steps = {f"steps/{step.id}": step.child for step in read_stage_map(reader).steps}
-    own = [("steps", id) for id in reader.own_ids("steps")] + [("guide", id) for id in reader.own_ids("guide")]
-    for part, id in sorted(own):
-        words = steps.get(f"{part}/{id}") if part == "steps" else read_page(reader, id).child
-        if words:
-            where = Path(reader.council.slug, ENGLISH.tag, part, f"{id}.md")
-            for why in too_hard(plain_text(words), reader):
-                yield Problem(where, 0, why)
+    for part in sorted(PARTS):
+        for id in sorted(reader.own_ids(part)):
+            for section in reader.piece(part, id).sections.get("Child", ()):
+                if section.path.parts[0] == reader.council.slug:
+                    for words, why in too_hard(plain_text(reader.html(section)), reader):
+                        yield Problem(section.path, _line_of(words, section), why)
 
 
-def too_hard(text: str, reader: Reader) -> Iterator[str]:
-    """Why a child may not get on with a text, and what to do."""
+def too_hard(text: str, reader: Reader) -> Iterator[tuple[str, str]]:
+    """Where a child may not get on with a text, why, and what to do."""
     reading = reading_of(text)
     if reading and reading.grade > HARDEST_GRADE:
-        yield f"this is hard to read (grade {reading.grade:.1f}, and 5 is the most); use shorter words and sentences"
+        yield (
+            "",
+            f"this is hard to read (grade {reading.grade:.1f}, and 5 is the most); use shorter words and sentences",
+        )
     if reading and reading.words_on_average > MOST_WORDS_ON_AVERAGE:
-        yield f"the sentences have {reading.words_on_average:.0f} words on average; make them 12 or fewer"
+        yield "", f"the sentences have {reading.words_on_average:.0f} words on average; make them 12 or fewer"
     if reading and reading.words_in_longest > MOST_WORDS:
-        yield f"a sentence has {reading.words_in_longest} words; cut it in two: “{reading.longest[:60]}…”"
+        start = f"{reading.longest[:60]}…"
+        yield reading.longest, f"a sentence has {reading.words_in_longest} words; cut it in two: “{start}”"
     for word in hard_words_in(text, (entry.word for entry in reader.words.values())):
-        yield f"“{word}” is a hard word and not in the word list; use an easier one, or add it to words.yaml"
+        yield word, f"“{word}” is a hard word and not in the word list; use an easier one, or add it to words.yaml"
+
+
+def _line_of(words: str, section: Section) -> int:
+    """The line in the file that has most of these words. Names and links are written otherwise there."""
+    wanted = set(WORD.findall(words))
+    lines = [len(wanted & set(WORD.findall(line))) for line in section.text.split("\n")]
+    first = next(place for place, line in enumerate(section.text.split("\n")) if line.strip())
+    return section.line + (lines.index(max(lines)) if max(lines) else first)
 
 
 def plain_text(words: str) -> str:

@@ -155,7 +155,7 @@ def test_two_councils_may_not_share_the_letters_of_their_references(editor):
         ("{add: [{id: recorded, after: looked-at, picture: pin}]}", "a step “recorded” already; give yours another"),
         ("{add: [{id: tea, after: coffee, picture: pin}]}", "“coffee” is no step to come after"),
         ("{add: [{id: tea, after: recorded, picture: pin, time: soon}]}", "no time limit called “soon”"),
-        ("{add: [{id: tea, after: recorded, picture: pin}]}", "this file is missing; put it back"),
+        ("{add: [{id: tea, after: recorded, picture: pin}]}", "this file is missing; write the words of the step"),
     ],
 )
 def test_steps_left_out_or_added_must_be_possible(editor, steps, said):

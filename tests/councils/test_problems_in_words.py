@@ -12,8 +12,8 @@ TITLE, SUMMARY = 'title: "We write down your complaint"\n', 'summary: "We write 
 @pytest.mark.parametrize(
     ("old", "new", "stands_at", "said"),
     [
-        pytest.param(CHILD, "It takes {stage-9}.", "{stage-9}", "{stage-9} is not a name we know; did you mean {stage-3}", id="name"),
-        pytest.param(ADULTS, "In {qqqq}", "{qqqq}", "not a name we know; use one of: adjudicating-officer", id="name, for adults"),
+        pytest.param(CHILD, "It takes {stage-9}.", "{stage-9}", "a name we know; did you mean {stage-3}", id="name"),
+        pytest.param(ADULTS, "In {qqqq}", "{qqqq}", "we know; use one of: adjudicating-officer", id="name, for adults"),
         pytest.param(CHILD, "In {panel-chair}.", "{panel-chair}", "not a name we know", id="not verified: no name"),
         pytest.param(CHILD, "It takes 10 working days.", "10 working", "10 working days.*stays true", id="typed days"),
         pytest.param(CHILD, "It takes 1 Week.", "1 Week", "typed by hand; use a name", id="a typed week"),
