@@ -16,8 +16,6 @@ MOST_WORDS = 20
 SENTENCE_END = re.compile(r"(?<=[.?!…:])[”’)]?\s+|\n+")
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|\d[\d,.:]*")
 
-_hyphens = pyphen.Pyphen(lang="en_GB", left=1, right=1)
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -46,4 +44,9 @@ def reading_of(text: str) -> Reading | None:
 
 @cache
 def syllables_of(word: str) -> int:
-    return len(_hyphens.positions(word)) + 1
+    return len(_hyphens().positions(word)) + 1
+
+
+@cache
+def _hyphens() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="en_GB", left=1, right=1)
