@@ -47,6 +47,11 @@ def show_broken_content(app: Flask) -> None:
             return make_response(render_template("errors/content.html", problems=keeper.broken.problems), 503)
         return None
 
+    @app.errorhandler(404)
+    def not_found(error: HTTPException):
+        """The page of a new council, perhaps, whose very first file has the mistake in it."""
+        return look() or known(error)
+
 
 def known(error: HTTPException):
     if error.response is not None or (error.code or 500) < 400:
