@@ -44,6 +44,7 @@ def test_after_a_whole_journey_nothing_of_it_is_in_the_browsers_profile(own_phon
     code = tells_everything(child, secrets)
     reads_and_adds(child, code, secrets)
     child.presses("Close this page")
+    child.reads_heading("Not happy with how you are being looked after?")
     half_writes(child, secrets[36:40])
 
     assert_nothing_is_kept(own_phone, profile, [*secrets, code, code.replace(" ", "")])

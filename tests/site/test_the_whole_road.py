@@ -19,7 +19,11 @@ def mark() -> str:
     return uuid.uuid4().hex
 
 
-@pytest.mark.parametrize("say_more", [True, False], ids=["details are safe", "only that there is news"])
+@pytest.mark.parametrize(
+    ("javascript", "say_more"),
+    [(True, True), (False, False)],
+    ids=["with JavaScript, details are safe", "without JavaScript, only that there is news"],
+)
 def test_an_officer_records_it_and_the_child_is_told_as_is_safe(child, officer, site, mark, say_more):
     address = f"amina-{mark}@example.org"
     tells_something(child, f"Nobody comes when I call. {mark}", reach_by="Email", where=address, say_more=say_more)
