@@ -15,6 +15,7 @@ from app.councils.languages import ENGLISH, Language
 from app.house import House, clock_from
 from app.pages import (
     assets,
+    bodies,
     chooser,
     desk,
     errors,
@@ -31,7 +32,7 @@ from app.pages import (
 from app.pages.kept import KeptPages
 from app.settings import Settings, read_settings
 
-BODY_BYTES = 2_000_000  # 20,000 letters of any script, encoded for a form, fit three times over
+BODY_BYTES = 1_000_000  # 20,000 letters of any script, encoded for a form, fit four times over
 BLUEPRINTS = (chooser, leave, health, desk, stage_map, guide, tell, follow_asking)
 
 
@@ -111,6 +112,7 @@ def _dress(app: Flask, settings: Settings) -> None:
     app.jinja_env.globals["asset"] = assets.asset_finder(addresses)
     app.jinja_env.filters.update(showing.FILTERS)
     app.context_processor(_place)
+    app.wsgi_app = bodies.WholeBodies(app.wsgi_app, BODY_BYTES)  # static files and kept pages need no place there
     app.wsgi_app = WhiteNoise(
         app.wsgi_app,
         root=folder,
