@@ -1,6 +1,7 @@
 """Pages: something went wrong. Kind, in the reader's language where we know it, and with a way on."""
 
 from flask import Flask, current_app, g, make_response, render_template, request, url_for
+from flask.globals import request_ctx
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import OperationalError
@@ -34,6 +35,7 @@ def show_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, known)
     app.register_error_handler(OperationalError, database_away)
     app.register_error_handler(Exception, unknown)
+    app.log_exception = lambda thrown: log(thrown[1])  # Flask's own, for a handler that fails, writes the message too
 
 
 def show_broken_content(app: Flask) -> None:
@@ -85,6 +87,8 @@ def log(error: Exception) -> None:
 
 
 def error_page(status: int) -> str:
+    if request_ctx.url_adapter is None:  # of a request to a host that cannot be: links are within the site all the same
+        request_ctx.url_adapter = current_app.url_map.bind("")
     _find_place()
     title, words = WORDS[status]
     ways = (

@@ -71,14 +71,21 @@ def once_more(error: CSRFError):
     here = request.endpoint == "tell.answer" and find_question(request.view_args["number"], {})
     if not here or not request.form:
         return redirect(url_for(request.endpoint, **request.view_args, note="again"), code=303)
-    number = here.number
+    try:
+        here, form, draft, note = _keep_for_later(here.number)
+    except OperationalError as away:  # Flask looks for no other handler within this one
+        return not_kept(away)
+    remember_draft(draft)
+    return _come_back(here, form, draft.answers, "lost-again" if note == "lost" else "again")
+
+
+def _keep_for_later(number: int) -> tuple[Question, QuestionForm, Draft, str | None]:
+    """Keep what was typed beside the answers, good or not."""
     with records().writing() as db:
         draft, note = _draft_to_change(db, number)
         here = find_question(number, draft.answers)
         form = here.form(draft.answers, typed=request.form)
-        draft = _offer(db, draft, here, form)
-    remember_draft(draft)
-    return _come_back(here, form, draft.answers, "lost-again" if note == "lost" else "again")
+        return here, form, _offer(db, draft, here, form), note
 
 
 @pages.errorhandler(OperationalError)

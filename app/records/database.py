@@ -65,7 +65,8 @@ class Records:
 
 def connect(url: str) -> Engine:
     """An engine for `url`, such as sqlite:///records.db or postgresql+psycopg://…"""
-    engine = create_engine(url, pool_pre_ping=make_url(url).get_backend_name() != "sqlite")
+    # An error names no values: some are addresses, and errors are written down.
+    engine = create_engine(url, pool_pre_ping=make_url(url).get_backend_name() != "sqlite", hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "checkout", _refuse_a_lost_file)

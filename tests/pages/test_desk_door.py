@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from app.model.event import Task
 from app.pages.desk.door import EVERYBODY
@@ -104,8 +105,25 @@ def status(client: PageClient, path: str, method: str) -> int:
 
 def token_of(client: PageClient) -> str:
     """Every page of the desk has the form to sign out."""
-    text = client.browser.get("/desk/").text
-    return text.split('name="csrf_token" value="')[1].split('"')[0]
+    page = client.browser.get("/desk/").text
+    return page.split('name="csrf_token" value="')[1].split('"')[0]
+
+
+def test_an_address_that_leads_nowhere_is_not_found_even_without_a_token(app):
+    client = signed_in(app, "ann@example.org")
+    posts = [rule for rule, method in routes(app) if rule.arguments and method == "POST"]
+    for wrong in ("no-id", "0" * 32):
+        nowhere = {rule.endpoint: wrong for rule in posts} | {"": wrong}
+        for path in (path_of(app, rule, nowhere) for rule in posts):
+            assert client.browser.post(path).status_code in {303, 404}, path  # 303: asked to press again
+
+
+def test_a_database_that_is_away_is_told_even_without_a_token(app, caplog):
+    told, client = arrived(app), signed_in(app, "ann@example.org")
+    with app.extensions["house"].records.writing() as db:
+        db.execute(text("ALTER TABLE representation RENAME TO gone"))
+    assert client.browser.post(f"/desk/representations/{told.id}/code").status_code == 503
+    assert "OperationalError" in caplog.text and told.id not in caplog.text
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.EDITOR])

@@ -120,6 +120,26 @@ def test_a_failure_says_it_is_not_your_fault_and_logs_no_words(app, client, capl
     assert "planted" not in caplog.text
 
 
+def test_a_failure_in_what_should_mend_another_logs_no_words_either(app, client, caplog):
+    @app.errorhandler(ZeroDivisionError)
+    def mend(error):
+        raise RuntimeError("something with planted-words in it")
+
+    app.add_url_rule("/fail", view_func=lambda: 1 / 0)
+    assert client.get_page("/fail", status=500).heading == "Something went wrong here"
+    assert "RuntimeError in <lambda> at" in caplog.text
+    assert "planted" not in caplog.text
+
+
+@pytest.mark.parametrize("host", ["a..b", ".", "x" * 64, "evil.example:99999", "\xff", "[::1", ""])
+@pytest.mark.parametrize("path", ["/", "/sefton/en", "/sefton/en/follow", "/sefton/en/form/4"])
+def test_a_host_that_cannot_be_is_no_failure(client, path, host):
+    answer = client.get(path, headers={"Host": host})
+    assert answer.status_code in {200, 303, 308, 400}
+    if answer.status_code == 400:
+        assert "We could not read that" in answer.text
+
+
 @pytest.mark.parametrize(
     ("status", "heading"), [(403, "This page is not open to you"), (418, "We could not read that")]
 )

@@ -1,6 +1,7 @@
 """A session that is over, a cookie that is lost, a token that is not ours: what was typed is kept."""
 
 import pytest
+from sqlalchemy import text
 
 from tests.pages.telling import (
     ADVOCATE,
@@ -62,6 +63,14 @@ def test_words_with_a_poor_token_are_kept_and_asked_for_once_more(teller, token)
     page = teller.client.get_page(answer.location)
     assert "Press the button once more" in page.text and "Nobody tells me why." in page.html
     assert teller.answers(WORDS, words=WORDS_OF_AMINA).path == f"{FORM}{WISH}"
+
+
+def test_a_poor_token_while_the_database_is_away_leaves_the_words_on_the_page(teller, house, caplog):
+    with house.records.writing() as db:
+        db.execute(text("ALTER TABLE draft RENAME TO gone"))
+    answer = teller.posts_as_is(WORDS, words=WORDS_OF_AMINA)
+    assert answer.status_code == 503 and "Nobody tells me why." in answer.text
+    assert "OperationalError in tell.answer" in caplog.text and "INSERT" not in caplog.text
 
 
 @pytest.mark.parametrize("number", GOOD)

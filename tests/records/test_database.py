@@ -51,6 +51,14 @@ def test_a_row_that_belongs_to_nothing_is_refused(records):
         events.add(db, new_id(), What.MESSAGE, SUNDAY)
 
 
+def test_an_error_names_no_values(records):
+    told = amina(contact_name="Planted Name")
+    with pytest.raises(IntegrityError) as error, records.writing() as db:
+        representations.receive(db, told)
+        representations.receive(db, told)
+    assert "Planted" not in str(error.value)
+
+
 def test_many_who_write_at_once_wait_for_each_other_and_all_are_kept(records):
     def tell():
         for _ in range(5):

@@ -60,7 +60,10 @@ def nothing_without_a_rule() -> None:
 @pages.errorhandler(CSRFError)
 def ask_again(error: CSRFError):
     """The form's token is old or not ours. The view shows what was typed again: its form is not valid without one."""
-    return current_app.view_functions[request.endpoint](**request.view_args)
+    try:
+        return current_app.view_functions[request.endpoint](**request.view_args)
+    except Exception as refused:  # noqa: BLE001 – each has its own page, which Flask looks for outside of handlers only
+        return current_app.handle_user_exception(refused)
 
 
 def find_officer() -> Officer | None:
