@@ -34,7 +34,7 @@ def at_most(letters: int):
 
     def check(form, field):
         if len(field.data or "") > letters:
-            raise ValidationError(_("Write at most %(number)s letters", number=f"{letters:,}"))
+            raise StopValidation(_("Write at most %(number)s letters", number=f"{letters:,}"))
 
     return check
 

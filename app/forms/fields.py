@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import ValidationError
+from wtforms.validators import StopValidation, ValidationError
 
 from app.post.addresses import find_email
 
@@ -30,7 +30,7 @@ class Typed:
 
     def pre_validate(self, form):
         if len(self.data or "") > self.longest:
-            raise ValidationError(_too_long(len(self.data), self.longest))
+            raise StopValidation(_too_long(len(self.data), self.longest))  # nothing looks closer: that would take long
 
     @property
     def said(self):

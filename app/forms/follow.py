@@ -6,8 +6,8 @@ from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from app.model.event import What
+from app.model.follow_up_code import LONGEST_TYPED
 
-LONGEST_CODE = 100  # letters, with all the spaces anybody would type
 LONGEST_WORDS = 20_000
 
 
@@ -15,7 +15,7 @@ class CodeForm(FlaskForm):
     code = StringField(
         _l("What is your code?"),
         description=_l("It has 16 numbers. You got it when you told us."),
-        validators=[Length(max=LONGEST_CODE)],
+        validators=[Length(max=LONGEST_TYPED)],
     )
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 
 LENGTH = 16
+LONGEST_TYPED = 100  # letters, with all the spaces anybody would type
 
 
 class InvalidCode(ValueError):
@@ -24,6 +25,8 @@ def parse_code(typed: str) -> str:
 
     Raises InvalidCode if that is not what was typed.
     """
+    if len(typed) > LONGEST_TYPED:
+        raise InvalidCode("not sixteen digits")
     digits = "".join(_digit(sign) for sign in typed if not _is_spacing(sign))
     if len(digits) != LENGTH:
         raise InvalidCode("not sixteen digits")

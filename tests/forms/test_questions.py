@@ -103,6 +103,13 @@ def test_a_line_or_an_address_has_a_longest_length_too(form):
     assert "Nothing is lost" in error
 
 
+def test_what_is_too_long_is_told_so_at_once_and_not_looked_at_further():
+    poor = ["a" * 900_000 + "@example.org", "a." * 450_000, "@" * 900_000]
+    for errors_of_one in (errors(filled_in(EmailForm, where=typed)) for typed in poor):
+        [error] = errors_of_one
+        assert "Nothing is lost" in error
+
+
 @pytest.mark.parametrize("form", [KindForm, WayForm, ChildForm])
 def test_a_choice_that_is_not_there_is_refused(form):
     name = {KindForm: "kind", WayForm: "way", ChildForm: "knows"}[form]

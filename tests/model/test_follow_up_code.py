@@ -51,6 +51,7 @@ def test_it_is_known_with_the_marks_that_set_a_direction(code, marks):
         pytest.param("4821 0937 5562 140½", id="nor is a half"),
         pytest.param("4821/0937/5562/1408", id="strokes"),
         pytest.param("sixteen numbers !", id="words"),
+        pytest.param("4821 0937 5562 1408" + " " * 900_000, id="more than anybody types"),
     ],
 )
 def test_what_is_no_code_is_refused_and_not_repeated(typed):
