@@ -24,9 +24,7 @@ class AskForm(FlaskForm):
 
     once = HiddenField()  # a press twice is one asking
     words = TextAreaField(
-        validators=[
-            Length(max=LONGEST_WORDS, message=_l("That is too long. Send the rest after it."))
-        ]
+        validators=[Length(max=LONGEST_WORDS, message=_l("That is too long. Send the rest after it."))]
     )
 
     def __init__(self, *args, what: What, **kwargs):
