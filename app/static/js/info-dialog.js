@@ -31,7 +31,8 @@
     if (reading !== step) return;
     const fetched = words.querySelector("#about");
     if (!fetched) return location.assign(href);
-    fetched.id = `about-${step}`;
+    find(step)?.remove(); // the words of every step came meanwhile
+    nameAsKept(fetched, step);
     show(fetched, step);
   }
 
@@ -99,6 +100,14 @@
     for (const article of words.querySelectorAll(":scope > .about")) {
       if (article !== exceptFor) kept.append(article);
     }
+  }
+
+  // A step’s own page calls it by other ids than the page of all steps, which may stand beside it here.
+  function nameAsKept(article, step) {
+    const title = article.querySelector(".about__title");
+    article.id = `about-${step}`;
+    title.id = `title-${step}`;
+    article.setAttribute("aria-labelledby", title.id);
   }
 
   function find(step) {
