@@ -27,7 +27,7 @@ officers = AppGroup("officers", help="Who may sign in at the desk.")
 
 @officers.command("add")
 @click.argument("email")
-@click.option("--council", required=True, help="The slug of their council, such as sefton.")
+@click.option("--council", required=True, help="The slug of their council, such as north-vale.")
 @click.option("--role", required=True, help=f"One of: {', '.join(Role)}.")
 @click.option("--name", default="", help="As a young person may be told it.")
 @click.option("--phone", default="", help="As a young person may be told it.")

@@ -10,6 +10,7 @@ from app.councils.checking import problems_of_council, problems_of_national
 from app.councils.contacts import national_contacts
 from app.councils.council import Contact, Council
 from app.councils.council_file import read_council
+from app.councils.entries import problems_of_entries
 from app.councils.languages import ENGLISH, LANGUAGES
 from app.councils.links import NATIONAL
 from app.councils.map_reading import read_guide, read_stage_map
@@ -77,7 +78,9 @@ def read_library(root: Path, only: str = "") -> Library:
     if not councils and not problems:
         problems.append(Problem(Path("."), 0, "there is no council's folder here; copy one and change its words"))
     problems += _same_prefix(shelf, councils)
-    if councils:
+    entries = problems_of_entries(shelf, councils.values())
+    problems += entries
+    if councils and not entries:
         problems += problems_of_national(shelf, list(councils.values()))
     if not problems:
         for council in councils.values():

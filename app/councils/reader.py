@@ -1,5 +1,6 @@
 """One council's words in one language: pieces found, laid over each other, filled in and made into HTML."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,10 +13,10 @@ from app.councils.files import Facts, with_names
 from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.councils.links import NATIONAL, Links
 from app.councils.markup import BadLink, to_html
-from app.councils.names import fill_in, names_for
+from app.councils.names import NAME, fill_in, names_for
 from app.councils.pieces import Piece, Section, laid_over
 from app.councils.problems import ContentError
-from app.councils.shapes import WordShape, shaped
+from app.councils.shapes import SLUG, WordShape, shaped
 from app.councils.shelf import Shelf
 from app.councils.wording import Wording
 
@@ -105,7 +106,7 @@ class Reader:
     def _block(self, line: str) -> str:
         block = line.strip()
         if block == "{words}":
-            entries = sorted(self.words.items(), key=lambda entry: entry[1].word.casefold())
+            entries = sorted(self.words.items(), key=lambda entry: self._named(entry[1].word).casefold())
             return "\n\n".join(f"{{#{id}}}\n## {word.word}\n\n{word.meaning}" for id, word in entries)
         tag = block.removeprefix("{contacts:").removesuffix("}")
         if block == f"{{contacts:{tag}}}" and any(tag in contact.tags for contact in self.contacts):
@@ -113,10 +114,16 @@ class Reader:
             return "\n".join(lines)  # empty while none is verified
         return line
 
+    def _named(self, words: str) -> str:
+        return NAME.sub(lambda name: self.names.get(name[1], name[0]), words)
+
     def _words(self) -> Mapping[str, WordShape]:
         words: dict[str, WordShape] = {}
         for facts in self._layers("words.yaml"):
             for id, value in with_names(facts).items():
+                if not re.match(SLUG, id):
+                    why = f"“{id}” is an address; write it in lower-case letters with hyphens, such as stage-2"
+                    raise ContentError(facts.path, facts.line_of(id), why)
                 words[id] = shaped(WordShape, facts, value, within=(id,))
         return words
 

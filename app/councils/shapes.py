@@ -8,11 +8,27 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints,
 from app.councils.files import Facts
 from app.councils.problems import ContentError
 
+EMAIL = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+PHONE = r"^\+?[0-9][0-9 ]{1,18}[0-9]$"
+LINK = r"^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s]*)?$"
+COLOUR = r"^#[0-9a-f]{6}$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PREFIX = r"^[A-Z]{2,4}$"
+WRITTEN = {  # as we need them
+    EMAIL: "write an email address",
+    PHONE: "write digits and spaces only, such as 0800 1111, in quotes",
+    LINK: "write an address that begins https://",
+    COLOUR: 'write # and six digits or letters from a to f, in quotes, such as "#1b1840"',
+    SLUG: "write lower-case words with hyphens, such as first-visit",
+    PREFIX: "write two to four capital letters",
+}
+
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
-Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Email = Annotated[str, StringConstraints(pattern=EMAIL)]
+Phone = Annotated[str, StringConstraints(pattern=PHONE)]
+Link = Annotated[str, StringConstraints(pattern=LINK)]
+Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 
 
 class Shape(BaseModel):
@@ -23,7 +39,7 @@ class ContactShape(Shape):
     id: Slug
     name: Words
     for_whom: dict[str, Words] = Field(default_factory=dict, alias="for")
-    number: Words | None = None
+    number: Phone | None = None
     email: Email | None = None
     address: Words | None = None
     link: Link | None = None
@@ -96,13 +112,13 @@ class StepsShape(Shape):
 class CouncilShape(Shape):
     name: Words
     short_name: Words
-    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")]
+    prefix: Annotated[str, StringConstraints(pattern=PREFIX)]
     languages: Annotated[list[Words], Field(min_length=1)]
     promises: dict[str, PromiseShape] = Field(default_factory=dict)
     inboxes: InboxesShape
     mail: MailShape
     team: TeamShape
-    emergency_duty_team: Words | None = None
+    emergency_duty_team: Phone | None = None
     reads_inbox: dict[str, Words] = Field(default_factory=dict)
     confirmed: ConfirmedShape | None = None
     contacts: list[ContactShape] = Field(default_factory=list)
@@ -175,6 +191,6 @@ def _said(error: dict, keys: tuple) -> str:
     if error["type"] == "extra_forbidden":
         return f"{name} is not a name we know; look for a spelling mistake, or take it out"
     if error["type"] == "string_pattern_mismatch":
-        return f"{name} is not written as we need it; look at how the other councils' files write it"
+        return f"{name} is not written as we need it; {WRITTEN[error['ctx']['pattern']]}"
     said = error["msg"]
     return f"{name}: {said[0].lower()}{said[1:]}"

@@ -13,7 +13,7 @@ def plain(text: str) -> str:
 def begins_like(typed: str, name: str) -> bool:
     """Is each word typed the beginning of a word of `name`, in the order of the name?
 
-    "bed" and "c bed" both find Central Bedfordshire; nothing typed finds everything.
+    "vale" and "n vale" both find North Vale; nothing typed finds everything.
     """
     words = iter(plain(name).split())
     return all(any(word.startswith(part) for word in words) for part in plain(typed).split())

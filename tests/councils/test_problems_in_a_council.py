@@ -21,7 +21,7 @@ def found(editor, name: str, old: str, new: str):
     [
         ("prefix: SEF", "prefix: SEF\nslogan: We care", "slogan", "slogan is not a name we know; look for a spelling"),
         ("prefix: SEF\n", "", "name:", "prefix is missing; add a line"),
-        ("prefix: SEF", "prefix: Sef", "prefix: Sef", "prefix is not written as we need it; look at"),
+        ("prefix: SEF", "prefix: Sef", "prefix: Sef", "prefix is not written as we need it; write two to four"),
         ("languages: [en]", "languages: [en, xx]", "languages:", "we do not have “xx”; use en"),
         ("languages: [en]", "languages: []", "languages:", "languages: list should have at least 1"),
         (REFERENCE, "  stage-1: {working_days: 25},\n" + REFERENCE, "stage-1:", "look for a missing"),
