@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 
-from flask import Blueprint, current_app, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, g, redirect, render_template, session, url_for
 from flask_wtf.csrf import CSRFError
 
 from app.extensions import limiter
@@ -15,7 +15,7 @@ from app.model.representation import Kind, Representation
 from app.model.stage import ENDINGS, Stage
 from app.model.standing import counted, find_here
 from app.pages.follow_words import ASKED, HAPPENED, WAYS
-from app.pages.here import book, council, holidays, now, records, today
+from app.pages.here import book, council, holidays, now, records, sender, today
 from app.records import drafts, events, representations, visits
 from app.records.database import Db
 
@@ -53,7 +53,7 @@ def show():
 def _address_today() -> str:
     """Who is guessing: a hash of the address that says nothing tomorrow."""
     secret = f"{current_app.secret_key}{today()}".encode()
-    return hmac.new(secret, (request.remote_addr or "").encode(), hashlib.sha256).hexdigest()
+    return hmac.new(secret, sender().encode(), hashlib.sha256).hexdigest()
 
 
 @pages.post("")

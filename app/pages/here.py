@@ -1,8 +1,9 @@
 """What a page may ask of where it is: the council and language of its address, the records, the time."""
 
 from datetime import date, datetime
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
-from flask import abort, current_app, g
+from flask import abort, current_app, g, request
 
 from app.councils.bank_holidays import bank_holidays
 from app.councils.council import Council
@@ -54,6 +55,19 @@ def language() -> Language:
 def book() -> Book:
     """The council's words in this language."""
     return library().find_book(council().slug, language().tag) or abort(404)
+
+
+def sender() -> str:
+    """Where the request comes from, for counting. Whoever has one IPv6 address has a /64 of them: all count as one."""
+    said = request.remote_addr or ""
+    bare = said.partition(":")[0] if said.count(":") == 1 else said.removeprefix("[").partition("]")[0]  # no port
+    try:
+        address = ip_address(bare)
+    except ValueError:  # "unknown", as some proxies say
+        return said
+    if isinstance(address, IPv6Address):
+        address = address.ipv4_mapped or IPv6Network((address.packed, 64), strict=False)
+    return str(address)
 
 
 def note_place(endpoint: str | None, values: dict | None) -> None:

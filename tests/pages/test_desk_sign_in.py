@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from sqlalchemy import text
 
 from app.records import officers
 from tests.page_client import PageClient
@@ -74,10 +75,10 @@ def test_an_unknown_address_takes_as_long_as_a_wrong_password(client, ann):
     assert 0.5 < known / unknown < 2
 
 
-def guess(client: PageClient, *emails: str) -> list[int]:
+def guess(client: PageClient, *emails: str, address: str = "127.0.0.1") -> list[int]:
     token = client.get_page("/desk/sign-in").csrf_token
-    facts = {"csrf_token": token, "password": "wrong"}
-    return [client.post("/desk/sign-in", facts | {"email": email}).status_code for email in emails]
+    facts, where = {"csrf_token": token, "password": "wrong"}, {"REMOTE_ADDR": address}
+    return [client.post("/desk/sign-in", facts | {"email": email}, environ_base=where).status_code for email in emails]
 
 
 def test_guesses_for_one_account_are_slowed_and_others_may_still_come_in(app, client, ann):
@@ -92,6 +93,34 @@ def test_guesses_for_one_account_are_slowed_and_others_may_still_come_in(app, cl
 def test_guesses_from_one_address_are_slowed(client):
     answers = guess(client, *(f"guess{number}@example.org" for number in range(31)))
     assert answers == [422] * 30 + [429]
+
+
+def test_guesses_from_elsewhere_keep_no_officer_out(client, ann):
+    assert guess(client, *[ann.email] * 11, address="192.0.2.7") == [422] * 10 + [429]
+    assert sign_in(client, ann.email).heading == "Today"
+
+
+def test_guesses_for_one_account_from_everywhere_are_slowed_in_the_end(client, ann, monkeypatch):
+    monkeypatch.setattr("app.pages.desk.sign_in._find_account", lambda email, password: None)  # argon2 takes its time
+    guesses = (guess(client, *[ann.email] * 10, address=f"192.0.2.{number}") for number in range(10))
+    assert [answer for ten in guesses for answer in ten] == [422] * 100
+    assert guess(client, ann.email) == [429]
+
+
+def test_all_the_addresses_of_one_household_count_as_one(client):
+    emails = [f"guess{number}@example.org" for number in range(30)]
+    assert guess(client, *emails, address="2001:db8:1:2::1") == [422] * 30
+    assert guess(client, "more@example.org", address="2001:db8:1:2:ffff::9") == [429]
+    assert guess(client, "more@example.org", address="2001:db8:1:3::1") == [422]
+
+
+def test_nobody_is_in_of_whom_the_trail_does_not_know(app, client, ann):
+    token = client.get_page("/desk/sign-in").csrf_token
+    with app.extensions["house"].records.writing() as db:
+        db.execute(text("ALTER TABLE trail RENAME TO gone"))
+    answer = client.post("/desk/sign-in", {"csrf_token": token, "email": ann.email, "password": PASSWORD})
+    assert answer.status_code == 503
+    assert "desk" not in session_of(client)
 
 
 def test_signing_in_well_is_never_counted(app, ann):
