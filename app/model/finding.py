@@ -4,9 +4,9 @@ import unicodedata
 
 
 def plain(text: str) -> str:
-    """Text without case, accents and hyphens, for comparing."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    letters = (" " if unicodedata.category(sign) in {"Pd", "Zs"} else sign for sign in split if not _is_accent(sign))
+    """Text without case, accents, hyphens and full stops, for comparing; “&” is the word it stands for."""
+    split = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
+    letters = (" " if _parts_words(sign) else sign for sign in split if not _is_accent(sign))
     return " ".join("".join(letters).split())
 
 
@@ -17,6 +17,10 @@ def begins_like(typed: str, name: str) -> bool:
     """
     words = iter(plain(name).split())
     return all(any(word.startswith(part) for word in words) for part in plain(typed).split())
+
+
+def _parts_words(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Pd", "Zs"} or sign in ".,"
 
 
 def _is_accent(sign: str) -> bool:
