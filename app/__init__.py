@@ -46,6 +46,7 @@ def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], dat
     app = Flask("app", static_folder=None)
     app.extensions["house"] = House(settings, keeper, records, clock or clock_from(settings.now))
     _configure(app, settings)
+    headers.refuse_other_sites(app)
     _start_extensions(app)
     for part in BLUEPRINTS:
         app.register_blueprint(part.pages)
@@ -70,7 +71,9 @@ def _configure(app: Flask, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=BODY_BYTES,
         MAX_FORM_MEMORY_SIZE=BODY_BYTES,
         MAX_FORM_PARTS=200,
-        SESSION_COOKIE_NAME="form",
+        # With this prefix a browser takes it from this very host alone: no other site of the council can plant one, and
+        # read what a child then writes into it.
+        SESSION_COOKIE_NAME="__Host-form" if secure else "form",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=secure,
@@ -107,6 +110,7 @@ def _dress(app: Flask, settings: Settings) -> None:
     """What every page wears: headers, static files, and what templates may ask for."""
     secure = settings.site_url.startswith("https://")
     headers.keep_nothing(app)
+    settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder = settings.instance / "static"
     addresses = assets.write_assets(folder)
     app.jinja_env.globals["asset"] = assets.asset_finder(addresses)

@@ -153,8 +153,9 @@ def test_production_refuses_a_council_that_is_not_ready_and_says_everything(in_p
         assert why in str(wrong.value)
 
 
-def test_production_starts_with_a_council_that_is_ready(in_production):
+def test_production_starts_with_a_council_that_is_ready(in_production, instance):
     editor, environ = in_production
+    environ["INSTANCE"] = str(instance / "new")
     council = "sefton/council.yaml"
     editor.changes(council, "confirmed: null", 'confirmed: {by: "Head of Service", on: 2027-01-04}')
     editor.changes(council, "emergency_duty_team: null", 'emergency_duty_team: "0151 496 0000"')
@@ -164,6 +165,7 @@ def test_production_starts_with_a_council_that_is_ready(in_production):
 
     assert app.config["SESSION_COOKIE_SECURE"]
     assert app.test_client().get("/sefton/en/").status_code == 200
+    assert (instance / "new").stat().st_mode & 0o777 == 0o700  # for its owner alone
 
 
 def test_the_migrations_are_where_they_are_looked_for():

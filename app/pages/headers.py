@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Flask, Response
+from flask import Flask, Response, abort, request
 
 POLICY = "; ".join(
     (
@@ -27,6 +27,7 @@ ON_EVERY_ANSWER = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+OTHER_SITES = ("cross-site", "same-site")  # "same-site" is another host of the same council
 A_YEAR_AND_A_DAY = "max-age=31622400; includeSubDomains"
 
 
@@ -37,6 +38,17 @@ def keep_nothing(app: Flask) -> None:
     def say_so(response: Response) -> Response:
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def refuse_other_sites(app: Flask) -> None:
+    """What a page of another site sends comes without our cookie or token. An answer that keeps it for later, as for a
+    child whose session is over, would put its words into the child's form, and a new cookie over theirs.
+    """
+
+    @app.before_request
+    def look() -> None:
+        if request.method == "POST" and request.headers.get("Sec-Fetch-Site") in OTHER_SITES:
+            abort(403)
 
 
 def on_every_answer(app: Callable, secure: bool) -> Callable:

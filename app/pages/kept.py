@@ -119,7 +119,11 @@ class KeptPages:
                 chunks.close()
         status, headers = answered
         said = {name.lower(): value for name, value in headers}
-        if not status.startswith("200") or said.get("cache-control") != KEPT:
+        is_for_one_reader = "set-cookie" in said or "cookie" in said.get("vary", "").lower()
+        if is_for_one_reader:  # whatever its view says, it is for nobody else
+            headers = [(name, value) for name, value in headers if name.lower() != "cache-control"]
+            headers.append(("Cache-Control", "no-store"))
+        if is_for_one_reader or not status.startswith("200") or said.get("cache-control") != KEPT:
             return None, (status, headers, [] if environ["REQUEST_METHOD"] == "HEAD" else [body])
         day = london_day(now)
         page = Page(

@@ -1,6 +1,9 @@
 """The headers that every answer carries, whole, whatever kind of answer it is."""
 
 import pytest
+from sqlalchemy import select
+
+from app.records.tables import draft
 
 POLICY = {
     "default-src": "'none'",
@@ -124,5 +127,25 @@ def test_over_tls_every_answer_insists_on_it(over_tls, client):
 def test_the_cookie_is_for_this_site_and_this_visit_only(over_tls, client):
     cookie = client.get("/sefton/en/follow", base_url="https://tell.example.org").headers["Set-Cookie"]
     name, *flags = (part.strip() for part in cookie.split(";"))
-    assert name.startswith("form=")
+    assert name.startswith("__Host-form=")  # which no other host may set: RFC 6265bis, 4.1.3
     assert {"HttpOnly", "Secure", "SameSite=Lax", "Path=/"} == set(flags)
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/sefton/en/form/4",
+        "/sefton/en/form/check",
+        "/sefton/en/follow",
+        "/sefton/en/follow/more",
+        "/desk/sign-in",
+        "/leave",
+    ],
+)
+def test_a_form_of_another_site_changes_nothing_here_not_even_the_cookie(client, house, path, site):
+    answer = client.post(path, {"words": "planted", "code": "1"}, headers={"Sec-Fetch-Site": site})
+    assert answer.status_code == 403
+    assert "Set-Cookie" not in answer.headers
+    with house.records.reading() as db:
+        assert db.execute(select(draft.c.id)).all() == []
