@@ -78,7 +78,8 @@ def running(instance: Path, **settings: str) -> Iterator[Site]:
         }
         site = Site(f"http://localhost:{port}", environ, mail)
         site.flask("prepare")
-        with _serving(port, environ), _process([sys.executable, "-m", "flask", "post", "run"], environ):
+        # The post room first: each clock begins at NOW, and a letter is due when the web server’s says so.
+        with _process([sys.executable, "-m", "flask", "post", "run"], environ), _serving(port, environ):
             yield site
 
 

@@ -17,6 +17,29 @@ WALKS = [
     walks.telling, desk, walks.steps, walks.guide, walks.following, walks.stage_map, walks.other_ways,
 ]  # fmt: skip
 LOOKS = [(320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")]
+READERS_WAYS = [  # WCAG 2.2, 1.4.4 and 1.4.12
+    (
+        "text twice as large",
+        "document.documentElement.style.fontSize = '200%'",
+        "document.documentElement.style.fontSize = ''",
+    ),
+    (
+        "wide text spacing",
+        """() => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+                word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
+            document.adoptedStyleSheets = [sheet];
+        }""",
+        "document.adoptedStyleSheets = []",
+    ),
+]
+CUT_OFF = """() => [...document.querySelectorAll('a, button, p, li, h1, h2, h3, dt, dd, label, legend, summary, td')]
+    .filter(element => element.checkVisibility() && element.childNodes.length && element.clientWidth > 1
+        && getComputedStyle(element).overflow !== 'visible' && getComputedStyle(element).display !== 'inline'
+        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+        && !['auto', 'scroll'].includes(getComputedStyle(element).overflowY))
+    .map(element => element.textContent.trim().slice(0, 60))"""
 ALIKE = (walks.steps, walks.guide)  # one template: two looks at each of many pages
 
 
@@ -43,8 +66,8 @@ def assert_nothing_is_found(walk, visit, site: Site) -> None:
         album.keep(name, page)
         found += look_at(name, page, LOOKS[:2] if walk in ALIKE else LOOKS)
     assert album.served, "the walk came by nothing"
-    found += html_validate.findings(album.served) + html_validate.findings(album.standing)
-    found += nu.findings(album.served | album.standing)
+    pages = album.served | album.standing
+    found += html_validate.findings(pages) + nu.findings(pages)
     assert not found, f"{len(found)} findings:\n" + "\n".join(found)
 
 
@@ -57,5 +80,13 @@ def look_at(name: str, page: Page, looks: list[tuple[int, str]]) -> Iterator[str
         if wide > width:
             yield f"{name}: {wide} wide where there is room for {width}"
         yield from axe.findings_now(page, f"{name}, {width} {colours}")
+    page.set_viewport_size({"width": 640, "height": 640})
+    for what, on, off in READERS_WAYS:
+        page.evaluate(on)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > 640:
+            yield f"{name}: {wide} wide where there is room for 640, with {what}"
+        yield from (f"{name}: cut off with {what}: {words}" for words in page.evaluate(CUT_OFF))
+        page.evaluate(off)
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="null")

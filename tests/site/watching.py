@@ -7,8 +7,11 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 
 from tests.site.neutral import HOST
 
-# An answer with a status is judged by _look_at; ERR_FAILED is a test’s own doing, when it blocks something.
-NOT_A_FAULT = re.compile(r"Failed to load resource: (the server responded with a status of 4|net::ERR_FAILED)")
+# An answer with a status is judged by _look_at; the others are a test’s own doing, when it blocks or cuts the network.
+NOT_A_FAULT = re.compile(
+    r"Failed to load resource: (the server responded with a status of 4|net::ERR_(FAILED|INTERNET_DISCONNECTED))"
+    r"|htmx: htmx:error: Failed to fetch"
+)
 OUR_OWN = ("document", "xhr", "fetch", "ping", "beacon")  # what may be refused, because somebody asked for it wrongly
 
 
