@@ -84,7 +84,18 @@ def _found(root: Path, council: str) -> tuple[list[Problem], list[Problem]]:
         library: Library = read_library(root, only=council)
     except ContentBroken as broken:
         return broken.problems, []
+    if council and (problems := _beside_the_others(root, council)):
+        return problems, []
     return [], sorted(set(warnings(library.shelf, library.councils, london_day(datetime.now(UTC)))))
+
+
+def _beside_the_others(root: Path, council: str) -> list[Problem]:
+    """What is wrong with a council only because of another, such as having the same prefix."""
+    try:
+        read_library(root)
+    except ContentBroken as broken:
+        return [problem for problem in broken.problems if problem.path.parts[0] == council]
+    return []
 
 
 def _facts(level: str, problem: Problem) -> dict:

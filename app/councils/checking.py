@@ -74,7 +74,8 @@ def names_used(shelf: Shelf, tag: str) -> set[str]:
 
 
 def _names_used(shelf: Shelf, tags: set[str]) -> set[str]:
-    names = (name for name in shelf.names(NATIONAL) if name.suffix == ".md" and name.parts[1] in tags)
+    files = (name for name in shelf.names(NATIONAL) if name.parts[1] in tags)
+    names = (name for name in files if name.suffix == ".md" or name.name == "words.yaml")
     found = {used for name in names for used in NAME.findall(shelf.text(str(name)))}
     return {used for used in found if not used.startswith("contacts:") and used != "words"}
 

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from threading import Lock
 
@@ -111,14 +112,12 @@ def _councils(shelf: Shelf, slugs: list[str]) -> tuple[dict[str, Council], list[
 
 
 def _same_prefix(shelf: Shelf, councils: Mapping[str, Council]) -> list[Problem]:
-    """A reference number must say whose it is."""
-    first: dict[str, Council] = {}
+    """A reference number must say whose it is. It is said of each that shares one: only they know which is new."""
     problems = []
-    for council in councils.values():
-        other = first.setdefault(council.prefix, council)
-        if other is not council:
-            facts = shelf.yaml(f"{council.slug}/council.yaml")
-            why = f"{other.name} has the prefix {council.prefix} already; choose another"
+    for one, other in permutations(councils.values(), 2):
+        if one.prefix == other.prefix:
+            facts = shelf.yaml(f"{one.slug}/council.yaml")
+            why = f"{other.name} has the prefix {one.prefix} already; choose another"
             problems.append(Problem(facts.path, facts.line_of("prefix"), why))
     return problems
 

@@ -41,6 +41,8 @@ class Piece:
 @lru_cache(maxsize=1024)
 def parse_piece(shown: Path, text: str, language: str) -> Piece:
     """The piece that a file's text holds. Raises ContentError if it is not made as one."""
+    if text.startswith("# "):  # a council's own words, without a fact said differently
+        return Piece(shown, language, {}, {}, _sections(shown, text, 1, language))
     match = re.match(r"---\n(.*?\n)---(?:\n|$)", text, re.DOTALL)
     if not match:
         raise ContentError(shown, 1, "begin with a line ---, then facts such as “title: …”, then a line ---")

@@ -101,10 +101,12 @@ def test_without_a_time_for_its_members_a_panel_in_3_days_has_no_room_for_its_pa
 
 def test_two_councils_with_one_prefix_are_refused(editor):
     shutil.copytree(editor.root / "sefton", editor.root / "north-vale")
-    said = content_command(editor.root, "check", "--json")
-    assert said.status == 1
     line = editor.line_of(COUNCIL, "prefix: SEF")
-    assert said.of(COUNCIL) == [("error", line, "Sefton Council has the prefix SEF already; choose another")]
+    for asked in ((), ("north-vale",)):
+        said = content_command(editor.root, "check", *asked, "--json")
+        assert said.status == 1
+        expected = [("error", line, "Sefton Council has the prefix SEF already; choose another")]
+        assert said.of("north-vale/council.yaml") == expected
 
 
 @pytest.mark.parametrize(

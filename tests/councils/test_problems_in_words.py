@@ -60,7 +60,7 @@ def test_words_gone_wrong_are_named_with_their_line(editor, old, new, stands_at,
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        pytest.param("# Child\nHello\n", "begin with a line ---", id="no facts at all"),
+        pytest.param("# Child\nHello\n", "add a line “title: …” between the --- lines", id="no facts at all"),
         pytest.param("---\ntitle: Hello\n", "begin with a line ---", id="facts that never end"),
         pytest.param("---\n---\n# Child\nHello\n", "begin with a line ---", id="no fact between"),
         pytest.param("---\n- title\n---\n# Child\nHello\n", "and no list", id="facts as a list"),

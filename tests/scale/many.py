@@ -18,9 +18,9 @@ MOST = len(SOUND) * len(PLACE)
 OWN = {
     "names.yaml": "complaints-officer: Complaints Manager\n",
     "steps/recorded.md": "---\n{}\n---\n# Child: also\nIn <NAME> you can also ring us. We answer on working days.\n",
-    "steps/stage-1-letter.md": "---\n{}\n---\n# Child: also\nThe letter of <NAME> says who looked into it.\n",
+    "steps/stage-1-letter.md": "# Child: also\nThe letter of <NAME> says who looked into it.\n",
     "steps/panel-meeting.md": "---\nsummary: Three people of <NAME> meet you.\n---\n# Adults: also\nWithin {panel}.\n",
-    "guide/ways-to-tell-us.md": "---\n{}\n---\n# Child: also\nThe {complaints-officer} of <NAME> reads it first.\n",
+    "guide/ways-to-tell-us.md": "# Child: also\nThe {complaints-officer} of <NAME> reads it first.\n",
 }
 
 
