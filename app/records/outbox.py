@@ -19,6 +19,7 @@ LEAST_TRIES = 5  # a post room that was away for days does not give up at the fi
 FIRST_WAIT_SECONDS = 10
 LONGEST_WAIT_SECONDS = 300  # so that everything is gone within ten minutes of a mail server's return
 LONGEST_LEASE_SECONDS = 3600
+TO_THE_YOUNG_PERSON = ("acknowledgement", "news")  # of app.post.letters.Purpose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,8 +147,14 @@ def undelivered(db: Db, council: str) -> list[Undelivered]:
 
 
 def oldest_unsent_at(db: Db) -> datetime | None:
-    """When the oldest letter still here was queued, given up or not. None: nothing is owed."""
-    return db.execute(select(func.min(table.c.queued_at)).where(table.c.sent_at.is_(None))).scalar_one()
+    """When the oldest letter still here was queued, given up or not. None: nothing is owed.
+
+    A letter to a young person that was given up is on the desk for somebody to see to. It does not count here: an
+    address with a slip in it would sound the alarm for ever, and nobody would hear a real one.
+    """
+    refused_address = table.c.given_up_at.is_not(None) & table.c.purpose.in_(TO_THE_YOUNG_PERSON)
+    waiting = table.c.sent_at.is_(None) & ~refused_address
+    return db.execute(select(func.min(table.c.queued_at)).where(waiting)).scalar_one()
 
 
 def _due(now: datetime, due_by: datetime):

@@ -76,6 +76,12 @@ def test_pressed_twice_is_one(ann, house):
     assert len(all_of_them(house)) == 2
 
 
+def test_other_words_from_the_same_page_are_another_one(ann, house):
+    ann.send("/desk/enter", BY_PHONE)
+    ann.send("/desk/enter", BY_PHONE | {"words": "And she never rang back."})
+    assert len(all_of_them(house)) == 2
+
+
 TO_MEND = (
     ({"received_on": "2026-11-23"}, "has not come yet"),
     ({"received_on": "2025-11-20"}, "more than a year ago"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy
 
+from app.post.letters import Purpose
 from app.records import outbox
 from app.records.tables import letter as table
 from tests.post.office import SUNDAY, TestClock, letter, open_records
@@ -120,6 +121,17 @@ def test_after_72_hours_it_is_kept_and_shown_and_sent_again_at_a_press(records):
     with records.reading() as db:
         assert outbox.get_message(db, again.id)[0] == queued.message
         assert outbox.undelivered(db, "sefton"), "it still shows until it has gone"
+
+
+@pytest.mark.parametrize("any_database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_young_persons_mistyped_address_does_not_sound_the_alarm_for_ever(records, purpose):
+    queue(records, purpose=purpose)
+    refuse_until_given_up(records, TestClock(), timedelta(hours=1))
+    with records.reading() as db:
+        assert outbox.undelivered(db, "sefton"), "it is on the desk all the same"
+        alarm = outbox.oldest_unsent_at(db)
+    assert alarm == (None if purpose in {Purpose.ACKNOWLEDGEMENT, Purpose.NEWS} else SUNDAY)
 
 
 def test_a_post_room_that_was_away_for_a_week_does_not_give_up_at_the_first_refusal(records):

@@ -33,8 +33,8 @@ def enter():
 
 
 def _receive(form: EnterForm) -> tuple[str, bool]:
-    """Keep it, once however often it is sent. Its id, and whether it is new."""
-    sending = token_hash(f"desk:{g.officer.id}:{form.once.data}")
+    """Keep it, once however often it is sent. Its id, and whether it is new. Other words are another one."""
+    sending = token_hash(f"desk:{g.officer.id}:{form.once.data}:{form.words.data}")
     told = _representation(form)
     try:
         with records().writing() as db:
