@@ -6,6 +6,7 @@ The numbers come from the timetable that the clock counts by, so what the page p
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
+from pathlib import Path
 
 from app.councils.council import Council
 from app.councils.problems import ContentError
@@ -13,7 +14,11 @@ from app.councils.wording import Wording
 from app.model.timetable import Mark, Unit, whole_road
 
 NAME = re.compile(r"\{([a-z][a-z0-9.:-]*)\}")
-TYPED_LENGTH = re.compile(r"\b\d+(?:\s|\xa0)+(?:working days?|days?|weeks?|months?)\b", re.IGNORECASE)
+GAP = r"(?:[\s\xa0*_-]|&nbsp;)+"  # bold and hyphens hide nothing
+SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|twenty-five|thirty|sixty-five"
+TYPED_LENGTH = re.compile(
+    rf"\b\d+{GAP}(?:working{GAP})?(?:days?|weeks?|months?)\b|\b(?:{SPELLED}){GAP}working{GAP}days?\b", re.IGNORECASE
+)
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -41,14 +46,9 @@ def names_for(council: Council, own_names: Mapping[str, str], wording: Wording) 
     return names | {"whole-road": wording.length(road, Unit.WORKING_DAYS), "whole-road.weeks": wording.weeks(road)}
 
 
-def fill_in(text: str, names: Mapping[str, str], path, line: int, *, markdown: bool) -> str:
+def fill_in(text: str, names: Mapping[str, str], path: Path, line: int, *, markdown: bool) -> str:
     """`text` with every {name} replaced. Raises ContentError for an unknown name or a number of days typed by hand."""
-    typed = TYPED_LENGTH.search(text)
-    if typed:
-        at = line + text.count("\n", 0, typed.start())
-        raise ContentError(
-            path, at, f"“{typed[0]}” is typed by hand; use a name such as {{stage-1}}, so that it stays true"
-        )
+    refuse_typed(text, path, line)
 
     def value(match: re.Match) -> str:
         name = match[1]
@@ -58,6 +58,16 @@ def fill_in(text: str, names: Mapping[str, str], path, line: int, *, markdown: b
         return MARKDOWN_SIGNS.sub(r"\\\1", names[name]) if markdown else names[name]
 
     return NAME.sub(value, text)
+
+
+def refuse_typed(text: str, path: Path, line: int) -> None:
+    """Raises ContentError for a number of days that is not a name for one."""
+    if typed := TYPED_LENGTH.search(text):
+        at = line + text.count("\n", 0, typed.start())
+        said = " ".join(typed[0].split())
+        raise ContentError(
+            path, at, f"“{said}” is typed by hand; use a name such as {{stage-1}}, so that it stays true"
+        )
 
 
 def _mend(name: str, names: Mapping[str, str]) -> str:

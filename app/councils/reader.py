@@ -13,7 +13,7 @@ from app.councils.files import Facts, with_names
 from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.councils.links import NATIONAL, Links
 from app.councils.markup import BadLink, to_html
-from app.councils.names import NAME, fill_in, names_for
+from app.councils.names import NAME, fill_in, names_for, refuse_typed
 from app.councils.pieces import Piece, Section, laid_over
 from app.councils.problems import ContentError
 from app.councils.shapes import SLUG, WordShape, shaped
@@ -106,7 +106,7 @@ class Reader:
     def _block(self, line: str) -> str:
         block = line.strip()
         if block == "{words}":
-            entries = sorted(self.words.items(), key=lambda entry: self._named(entry[1].word).casefold())
+            entries = sorted(self.words.items(), key=lambda entry: self.named(entry[1].word).casefold())
             return "\n\n".join(f"{{#{id}}}\n## {word.word}\n\n{word.meaning}" for id, word in entries)
         tag = block.removeprefix("{contacts:").removesuffix("}")
         if block == f"{{contacts:{tag}}}" and any(tag in contact.tags for contact in self.contacts):
@@ -114,7 +114,8 @@ class Reader:
             return "\n".join(lines)  # empty while none is verified
         return line
 
-    def _named(self, words: str) -> str:
+    def named(self, words: str) -> str:
+        """Plain words with what {names} stand for."""
         return NAME.sub(lambda name: self.names.get(name[1], name[0]), words)
 
     def _words(self) -> Mapping[str, WordShape]:
@@ -133,6 +134,7 @@ class Reader:
             for key, value in with_names(facts).items():
                 if not isinstance(value, str):
                     raise ContentError(facts.path, facts.line_of(key), f"{key} must be words; put them in quotes")
+                refuse_typed(value, facts.path, facts.line_of(key))
                 gathered[key] = value
         return gathered
 

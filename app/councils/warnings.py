@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
+from app.councils.checking import names_used
 from app.councils.council import SEALED, Council
 from app.councils.hard_words import hard_words_in
 from app.councils.languages import ENGLISH, LANGUAGES
 from app.councils.links import NATIONAL
+from app.councils.names import NAME
 from app.councils.pieces import Section
 from app.councils.problems import Problem
 from app.councils.readability import HARDEST_GRADE, MOST_WORDS, MOST_WORDS_ON_AVERAGE, WORD, reading_of
@@ -34,6 +36,7 @@ def warnings(shelf: Shelf, councils: Mapping[str, Council], today: date) -> Iter
         yield from _not_sealed(shelf, council, today)
         yield from _old_contacts(shelf, f"{council.slug}/council.yaml", ("contacts",), today)
         yield from _nowhere_shown(shelf, council)
+        yield from _names_nobody_uses(shelf, council)
         yield from _hard_to_read(Reader(shelf, council, ENGLISH))
 
 
@@ -112,6 +115,18 @@ def _nowhere_shown(shelf: Shelf, council: Council) -> Iterator[Problem]:
             yield Problem(Path(name), 0, "nobody sees this: the council leaves the step out; delete this, or show it")
 
 
+def _names_nobody_uses(shelf: Shelf, council: Council) -> Iterator[Problem]:
+    """A name that the council gives and no text has in braces: nearly always a spelling mistake."""
+    own = {used for name in shelf.names(council.slug) for used in NAME.findall(shelf.text(str(name)))}
+    for tag in sorted({*council.languages, ENGLISH.tag}):
+        name = f"{council.slug}/{tag}/names.yaml"
+        facts = shelf.yaml(name) if shelf.is_there(name) else None
+        for key in facts.values if facts else ():
+            if key not in own | names_used(shelf, tag):
+                why = f"no text has {{{key}}} in it; look for a spelling mistake, or take the line out"
+                yield Problem(facts.path, facts.line_of(key), why)
+
+
 def _hard_to_read(reader: Reader) -> Iterator[Problem]:
     """What the council itself has written for children. The national words are held to this by a test."""
     for part in sorted(PARTS):
@@ -125,7 +140,7 @@ def _hard_to_read(reader: Reader) -> Iterator[Problem]:
 def too_hard(text: str, reader: Reader) -> Iterator[tuple[str, str]]:
     """Where a child may not get on with a text, why, and what to do."""
     reading = reading_of(text)
-    if reading and reading.grade > HARDEST_GRADE:
+    if reading and round(reading.grade, 1) > HARDEST_GRADE:
         yield (
             "",
             f"this is hard to read (grade {reading.grade:.1f}, and 5 is the most); use shorter words and sentences",
@@ -135,7 +150,7 @@ def too_hard(text: str, reader: Reader) -> Iterator[tuple[str, str]]:
     if reading and reading.words_in_longest > MOST_WORDS:
         start = f"{reading.longest[:60]}…"
         yield reading.longest, f"a sentence has {reading.words_in_longest} words; cut it in two: “{start}”"
-    for word in hard_words_in(text, (entry.word for entry in reader.words.values())):
+    for word in hard_words_in(text, (reader.named(entry.word) for entry in reader.words.values())):
         yield word, f"“{word}” is a hard word and not in the word list; use an easier one, or add it to words.yaml"
 
 

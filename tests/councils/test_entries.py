@@ -77,3 +77,10 @@ def test_the_word_list_calls_people_what_the_council_calls_them(second):
     words = read_library(second.root).find_book("second", "en").guide["words"].child
     assert '<h2 id="complaints-officer">A *Listening* Manager</h2>' in words
     assert words.index('id="complaints-officer"') < words.index('id="adjudication"'), "by the alphabet, as it reads"
+
+
+def test_a_name_may_not_carry_a_number_of_days_past_the_check(second):
+    second.writes("second/en/names.yaml", "tea-time: four o’clock\nour-time: 25 working days\n")
+    problem = second.the_problem()
+    assert (str(problem.path), problem.line) == ("second/en/names.yaml", 2)
+    assert "“25 working days” is typed by hand" in problem.what

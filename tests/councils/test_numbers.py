@@ -153,7 +153,22 @@ def test_what_must_lie_before_something_is_said_so():
 
 
 @pytest.mark.parametrize(
-    "words", ["in 10 days", "in 1 week", "12 Months", "3\u00a0working days", "10  days", "5\nweeks", "1 day."]
+    "words",
+    [
+        "in 10 days",
+        "in 1 week",
+        "12 Months",
+        "3\u00a0working days",
+        "10  days",
+        "5\nweeks",
+        "1 day.",
+        "**10** days",
+        "10&nbsp;days",
+        "a 10-day wait",
+        "*10 working* days",
+        "ten working days",
+        "Twenty-five working days",
+    ],
 )
 def test_a_length_typed_by_hand_is_seen(words):
     with pytest.raises(ContentError, match="typed by hand"):

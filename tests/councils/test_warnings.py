@@ -134,6 +134,13 @@ def test_words_for_a_step_that_the_council_leaves_out(editor):
     assert what == "nobody sees this: the council leaves the step out; delete this, or show it"
 
 
+def test_a_name_that_no_text_uses(editor):
+    editor.writes("sefton/en/names.yaml", "complaints-oficer: Complaints Manager\ntea-time: four o’clock\n")
+    editor.writes(OWN, "# Child: also\nCome at {tea-time}.\n")
+    why = "no text has {complaints-oficer} in it; look for a spelling mistake, or take the line out"
+    assert found(editor, "sefton/en/names.yaml") == [(1, why)]
+
+
 def test_hard_words_and_hard_reading_are_said_with_their_line(editor):
     editor.writes(OWN, HARD)
     said = found(editor, OWN)
@@ -151,6 +158,12 @@ def test_a_hard_word_that_the_word_list_explains_is_good(editor):
     editor.writes(OWN, HARD)
     editor.adds("sefton/en/words.yaml", "\naccommodate:\n  word: accommodate\n  meaning: Find room for you.\n")
     assert "accommodate" not in str(found(editor, OWN))
+
+
+def test_what_the_council_calls_its_people_is_explained_too(editor):
+    editor.writes("sefton/en/names.yaml", "independent-person: Autonomous Person\n")
+    editor.writes(OWN, "# Child: also\nSomeone who is autonomous helps you to be heard. You can ask us.\n")
+    assert found(editor, OWN) == []
 
 
 def test_a_sentence_that_goes_on_and_on(editor):
