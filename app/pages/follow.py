@@ -129,5 +129,6 @@ def _on_the_map(told: Representation) -> dict:
     if told.kind is not Kind.COMPLAINT:
         return {"map": None, "here": None, "place": None}
     map = book().stage_map
-    here = find_here(told, [step.id for step in map.steps if step.land != "beside"])
+    road = [step.id for step in map.steps if step.land not in ("before", "beside")]  # who knows if they talked first?
+    here = find_here(told, road)
     return {"map": map, "here": here, "place": map.find_step(here.step) if here else None}

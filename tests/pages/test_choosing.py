@@ -99,10 +99,11 @@ def test_it_is_a_plain_form_that_htmx_sends_while_it_is_typed_in(site):
     assert list(form.all("button")), "a button, for those without JavaScript"
     assert form.get("hx-get") == form.get("action"), "the same address, with or without"
     [part] = [
-        one for one in page.root.all("div") if f"#{one.get('id')}" == form.get("hx-select") == form.get("hx-target")
+        one for one in page.root.all("ul") if f"#{one.get('id')}" == form.get("hx-select") == form.get("hx-target")
     ]
     assert offered(part) == offered(page), "what htmx takes out of the page is the list"
-    assert part.get("role") == "status", "and it is said aloud when it changes"
+    [said] = [one for one in page.root.all("p") if f"#{one.get('id')}:innerHTML" == form.get("hx-select-oob")]
+    assert said.get("role") == "status", "and how many there are is said aloud when it changes, without the list"
 
 
 def test_htmx_gets_the_very_same_page(site):

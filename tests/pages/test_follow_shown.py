@@ -95,10 +95,10 @@ def test_a_day_beyond_the_list_of_holidays_is_about_right(child, house, clock):
 @pytest.mark.parametrize(
     ("stage", "step", "place", "done"),
     [
-        (Stage.RECEIVED, "We write down your complaint", "Stage 1, step 1", 1),
-        (Stage.LOCAL_RESOLUTION, None, "Stage 1, step 2", 2),
-        (Stage.INVESTIGATION, None, "Stage 2, step 2", 6),
-        (Stage.REVIEW_PANEL, None, "Stage 3, step 1", 11),
+        (Stage.RECEIVED, "We write down your complaint", "Stage 1, step 1", 0),
+        (Stage.LOCAL_RESOLUTION, None, "Stage 1, step 2", 1),
+        (Stage.INVESTIGATION, None, "Stage 2, step 2", 5),
+        (Stage.REVIEW_PANEL, None, "Stage 3, step 1", 10),
     ],
 )
 def test_the_map_says_you_are_here(child, house, stage, step, place, done):

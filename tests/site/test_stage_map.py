@@ -31,3 +31,21 @@ def test_a_child_looks_up_a_hard_word(child, javascript):
     else:
         child.reads_heading("What words mean")
         assert child.page.url.endswith("/guide/words#advocate")
+
+
+def test_a_child_finds_who_looks_after_them(child, javascript):
+    page = child.page
+    page.goto("/")
+    said = page.get_by_role("status")
+    if javascript:
+        before = said.element_handle()
+        page.get_by_role("searchbox", name="Type the first letters").press_sequentially("sef")
+        expect(said).to_have_text("1 council begins like that")
+        assert before.evaluate("status => status.isConnected"), "a new place for messages is not read out"
+    else:
+        page.get_by_role("searchbox", name="Type the first letters").fill("sef")
+        child.presses("Find")
+    expect(page.get_by_role("link", name="Lancashire")).to_be_hidden()
+
+    child.follows("Sefton Council")
+    child.reads_heading("Not happy with how you are being looked after?")
