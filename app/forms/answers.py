@@ -1,9 +1,10 @@
 """What the answers so far come to. What was not said has a meaning too, so that the journey can always go on."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 
-from app.model.representation import Answer, Kind, OnBehalfOf, SafeContact, Telling, Way
+from app.model.representation import Account, Answer, Feeling, Kind, OnBehalfOf, SafeContact, Telling, Way
 
 Answers = Mapping[str, Mapping[str, str]]  # by question, then by field
 
@@ -40,6 +41,16 @@ def on_behalf_of(answers: Answers) -> OnBehalfOf:
         name=said(answers, "child", "name"),
         knows=_chosen(answers, "child", "knows", Answer),
         agrees=_chosen(answers, "child", "agrees", Answer),
+    )
+
+
+def account_of(answers: Answers) -> Account:
+    day = said(answers, "account", "day")
+    return Account(
+        feeling=_chosen(answers, "account", "feeling", Feeling),
+        when=said(answers, "account", "when"),
+        on=date.fromisoformat(day) if day else None,
+        who_was_there=said(answers, "account", "who"),
     )
 
 

@@ -1,17 +1,23 @@
 """Fields that keep exactly what was typed, and refuse kindly. An empty one is an answer too, unless it is the words."""
 
+import re
+from datetime import date
+
 from email_validator import EmailNotValidError, validate_email
+from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation, ValidationError
+from wtforms.widgets import DateInput
 
 from app.post.addresses import find_email
 
 LONGEST_WORDS = 20_000  # characters; about ten pages
 LONGEST_LINE = 200
 LONGEST_ADDRESS = 1_000
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 FEWEST_DIGITS = 7  # of a telephone number; what else it holds is for a person to read
 
 LEFT_EMPTY = _l("You left this empty.")
@@ -49,13 +55,39 @@ class Words(Typed, TextAreaField):
         super().__init__(label, longest, **more)
 
 
+class Day(Typed, StringField):
+    """A day, or nothing. The browser offers its calendar, and sends the day as 2026-11-22."""
+
+    widget = DateInput()
+
+    def __init__(self, label="", **more):
+        super().__init__(label, filters=[lambda typed: (typed or "").strip()], **more)
+
+    def pre_validate(self, form):
+        super().pre_validate(form)
+        if self.data and self.date is None:
+            raise ValidationError(_("That is not a day we can read. Write it like 2026-11-22, or leave it empty"))
+
+    @property
+    def date(self) -> date | None:
+        try:
+            return date.fromisoformat(self.data or "") if ISO_DAY.fullmatch(self.data or "") else None
+        except ValueError:
+            return None
+
+    @property
+    def said(self):
+        return format_date(self.date, "full") if self.date else ""
+
+
 class Choice(RadioField):
     """One of a few, or none of them."""
 
-    def __init__(self, label="", choices=(), left_empty=LEFT_EMPTY, **more):
+    def __init__(self, label="", choices=(), left_empty=LEFT_EMPTY, faces=False, **more):
         options = [SelectChoice(value, words) for value, words in choices]
         super().__init__(label, choices=options, validate_choice=False, **more)
         self.words, self.left_empty = dict(choices), left_empty
+        self.faces = faces  # small cards, side by side
 
     def pre_validate(self, form):
         if self.data and self.data not in self.words:

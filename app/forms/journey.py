@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from app.forms.answers import Answers, is_child, kind_of, telling_of, way_of
+from app.forms.question_form import QuestionForm
 from app.forms.questions import (
     AddressForm,
     AdvocateForm,
@@ -13,12 +14,10 @@ from app.forms.questions import (
     NameForm,
     PersonForm,
     PhoneForm,
-    QuestionForm,
     TellingForm,
     WayForm,
-    WishForm,
-    WordsForm,
 )
+from app.forms.questions_words import AccountForm, WishForm, WordsForm
 from app.model.representation import Kind, Telling, Way
 
 
@@ -34,6 +33,10 @@ def _asks_for_a_wish(answers: Answers) -> bool:
     return kind_of(answers) in (Kind.COMPLAINT, Kind.COMMENT)
 
 
+def _asks_for_an_account(answers: Answers) -> bool:
+    return kind_of(answers) is Kind.COMPLAINT
+
+
 def _offers_an_advocate(answers: Answers) -> bool:
     return kind_of(answers) is not Kind.ADVOCATE and telling_of(answers) is not Telling.ADVOCATE
 
@@ -47,6 +50,7 @@ QUESTIONS = (
     Question(2, "telling", TellingForm),
     Question(3, "child", ChildForm, lambda answers: not is_child(answers)),
     Question(4, "words", WordsForm),
+    Question(10, "account", AccountForm, _asks_for_an_account),
     Question(5, "wish", WishForm, _asks_for_a_wish),
     Question(6, "name", NameForm),
     Question(7, "way", WayForm),
@@ -74,8 +78,8 @@ def next_question(answers: Answers, offered: Collection[str] = ()) -> Question |
 
 
 def previous_question(question: Question, answers: Answers) -> Question | None:
-    before = [one for one in asked(answers) if one.number < question.number]
-    return before[-1] if before else None
+    before = QUESTIONS[: QUESTIONS.index(question)]
+    return next((one for one in reversed(before) if one.applies(answers)), None)
 
 
 def find_question(number: int, answers: Answers) -> Question | None:

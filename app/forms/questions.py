@@ -3,13 +3,9 @@
 Nothing but the words is required. A form is told the answers so far, and finds its words for them in wording.py.
 """
 
-from collections.abc import Mapping
-
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
 
-from app.forms.answers import Answers, is_child, kind_of, way_of
+from app.forms.answers import is_child, way_of
 from app.forms.fields import (
     LONGEST_ADDRESS,
     Choice,
@@ -17,12 +13,11 @@ from app.forms.fields import (
     Words,
     email_or_nothing,
     phone_or_nothing,
-    some_words,
 )
+from app.forms.question_form import QuestionForm
 from app.forms.wording import (
     ADVOCATE,
     CODE_INSTEAD,
-    DANGER,
     KIND_HINTS,
     KIND_PICTURES,
     KINDS,
@@ -33,35 +28,8 @@ from app.forms.wording import (
     WAY_HINTS,
     WAY_PICTURES,
     WAYS,
-    WISH,
-    WORDS,
     YES_NO_NOT_SURE,
 )
-
-
-class QuestionForm(FlaskForm):
-    """One question. `typed` is what came from the page, as it came; without it the form shows `answer`."""
-
-    heading = ""  # of the page; when empty, the first field's label is
-    hints: Mapping = {}  # of choices, by value
-    pictures: Mapping = {}
-
-    class Meta:
-        csrf = False  # CSRFProtect has looked at every POST before this; here a token would be one more answer
-
-    def __init__(self, so_far: Answers, typed: MultiDict | None = None, answer: dict | None = None):
-        super().__init__(formdata=typed, data=answer)
-        self.speak(so_far)
-
-    def speak(self, so_far: Answers) -> None:
-        """Find the words for this kind, and for who is telling."""
-
-    def say(self, field, words) -> None:
-        field.label.text, field.description = words
-
-    @property
-    def answer(self) -> dict[str, str]:
-        return {name: value or "" for name, value in self.data.items()}
 
 
 class KindForm(QuestionForm):
@@ -92,21 +60,6 @@ class ChildForm(QuestionForm):
         choices=YES_NO_NOT_SURE,
         description=_l("You can tell us even if they do not know, or do not agree."),
     )
-
-
-class WordsForm(QuestionForm):
-    words = Words(validators=[some_words])
-
-    def speak(self, so_far):
-        question, hint = WORDS[kind_of(so_far), is_child(so_far)]
-        self.say(self.words, (question, f"{hint} {DANGER}"))
-
-
-class WishForm(QuestionForm):
-    wish = Words()
-
-    def speak(self, so_far):
-        self.say(self.wish, WISH[is_child(so_far)])
 
 
 class NameForm(QuestionForm):

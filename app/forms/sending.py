@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from app.councils.council import Council
-from app.forms.answers import Answers, contact_of, kind_of, on_behalf_of, said, telling_of
+from app.forms.answers import Answers, account_of, contact_of, kind_of, on_behalf_of, said, telling_of
 from app.forms.journey import asked, place_to_reach
 from app.model.due import answer_due_on, reference_due_on
 from app.model.london import london_day
@@ -22,6 +22,7 @@ def told(
         council=council.slug,
         kind=kind,
         words=said(answers, "words", "words"),
+        account=account_of(answers),
         wish=said(answers, "wish", "wish"),
         name=said(answers, "name", "name"),
         language=language,

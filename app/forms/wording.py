@@ -89,7 +89,7 @@ WAYS = [
 ]
 WAY_HINTS = {Way.CODE: _l("You get a code when you have sent it. Only you have it.")}
 WAY_PICTURES = {
-    Way.EMAIL: "globe",
+    Way.EMAIL: "email",
     Way.TEXT: "speech",
     Way.CALL: "phone",
     Way.LETTER: "letter",

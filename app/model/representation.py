@@ -29,6 +29,17 @@ class Answer(StrEnum):
     NOT_SURE = "not-sure"
 
 
+class Feeling(StrEnum):
+    """How it feels, for those who would rather choose a face than find the words."""
+
+    OK = "ok"
+    SAD = "sad"
+    WORRIED = "worried"
+    SCARED = "scared"
+    ANGRY = "angry"
+    CONFUSED = "confused"
+
+
 class Way(StrEnum):
     """How we may reach the young person safely."""
 
@@ -67,6 +78,16 @@ class OnBehalfOf:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Account:
+    """What helps to understand what happened. Each part may be left out."""
+
+    feeling: Feeling | None = None
+    when: str = ""  # in their own words: "every Tuesday", "since we moved"
+    on: date | None = None  # the day, where they chose one
+    who_was_there: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Representation:
     id: str  # never shown to a child
     council: str
@@ -78,6 +99,7 @@ class Representation:
     telling: Telling = Telling.CHILD
     on_behalf_of: OnBehalfOf = field(default_factory=OnBehalfOf)
     came_by: CameBy = CameBy.SITE
+    account: Account = field(default_factory=Account)
     wish: str = ""  # what they would like to happen
     name: str = ""  # a child may choose not to say
     contact: SafeContact = field(default_factory=SafeContact)

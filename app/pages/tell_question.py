@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from app.extensions import htmx
 from app.forms.answers import Answers, kind_of
 from app.forms.journey import Question, asked, find_question, next_question, place_of, previous_question
-from app.forms.questions import QuestionForm
+from app.forms.question_form import QuestionForm
 from app.pages.errors import database_away, log
 from app.pages.here import council, now, records
 from app.pages.tell_check import check_page

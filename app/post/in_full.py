@@ -1,8 +1,8 @@
 """What was sent, in full and exactly as typed, as labelled paragraphs for the council's inbox."""
 
 from app.councils.languages import LANGUAGES
-from app.model.representation import Answer, CameBy, Kind, Representation, Telling, Way
-from app.post.wording import GAP, NEWLINE, as_typed
+from app.model.representation import Answer, CameBy, Feeling, Kind, Representation, Telling, Way
+from app.post.wording import GAP, NEWLINE, as_typed, day
 
 KINDS = {
     Kind.COMPLAINT: "Complaint",
@@ -31,6 +31,14 @@ CAME_BY = {
     CameBy.EMAIL: "email",
     CameBy.IN_PERSON: "a person who came in",
 }
+FEELINGS = {
+    Feeling.OK: "OK",
+    Feeling.SAD: "Sad",
+    Feeling.WORRIED: "Worried",
+    Feeling.SCARED: "Scared",
+    Feeling.ANGRY: "Angry",
+    Feeling.CONFUSED: "Confused",
+}
 ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NOT_SURE: "Not sure", None: "Not said"}
 NOT_SAID = "(not said)"
 
@@ -40,6 +48,7 @@ def in_full(told: Representation) -> str:
     return paragraphs(
         [
             ("What they told us", told.words),
+            *_account(told),
             ("What they would like to happen", told.wish),
             ("Kind", KINDS[told.kind]),
             ("Who is telling us", TELLING[told.telling]),
@@ -62,6 +71,18 @@ def _headed(label: str) -> str:
 
 def _language(tag: str) -> str:
     return f"{LANGUAGES[tag].name} ({tag})" if tag in LANGUAGES else tag
+
+
+def _account(told: Representation) -> list[tuple[str, str]]:
+    """Only what was said: most leave some of it empty."""
+    account = told.account
+    said = [
+        ("How it feels", FEELINGS[account.feeling] if account.feeling else ""),
+        ("When it was", account.when),
+        ("The day they chose", day(account.on) if account.on else ""),
+        ("Who was there", account.who_was_there),
+    ]
+    return [(label, words) for label, words in said if words]
 
 
 def _about_the_child(told: Representation) -> list[tuple[str, str]]:

@@ -9,8 +9,10 @@ from sqlalchemy import Row, select, update
 from app.model.event import What
 from app.model.reference_number import new_reference
 from app.model.representation import (
+    Account,
     Answer,
     CameBy,
+    Feeling,
     Kind,
     OnBehalfOf,
     Representation,
@@ -47,6 +49,7 @@ def receive(db: Db, told: Representation, sending: str | None = None, code: str 
         row[column] = db.vault.seal(getattr(told, column), "representation", told.id, column)
     behalf = asdict(told.on_behalf_of)
     row["on_behalf_of"] = db.vault.seal_json(behalf, "representation", told.id, "on_behalf_of")
+    row["account"] = db.vault.seal_json(_account_to_keep(told.account), "representation", told.id, "account")
     row["where"] = db.vault.seal(told.contact.where, "representation", told.id, "where")
     row["way"], row["may_say_more"] = told.contact.way, told.contact.may_say_more
     row["sending"] = sending
@@ -125,6 +128,7 @@ def _opened(db: Db, row: Row) -> Representation:
     words = {column: db.vault.open(facts[column], "representation", row.id, column) for column in SEALED}
     behalf = db.vault.open_json(row.on_behalf_of, "representation", row.id, "on_behalf_of")
     where = db.vault.open(facts["where"], "representation", row.id, "where")
+    account = db.vault.open_json(row.account, "representation", row.id, "account") if row.account else {}
     as_they_are = (
         "id", "council", "language", "received_at", "received_on", "reference_due_on", "answer_due_on",
         "wants_advocate", "issued_at", "recorded_at", "contact_name", "contact_details",
@@ -137,6 +141,7 @@ def _opened(db: Db, row: Row) -> Representation:
         came_by=CameBy(row.came_by),
         stage=Stage(row.stage),
         reference=row.reference or "",
+        account=_kept_account(**account),
         contact=SafeContact(way=Way(row.way), where=where, may_say_more=row.may_say_more),
         on_behalf_of=OnBehalfOf(
             name=behalf["name"],
@@ -144,3 +149,11 @@ def _opened(db: Db, row: Row) -> Representation:
             agrees=Answer(behalf["agrees"]) if behalf["agrees"] else None,
         ),
     )
+
+
+def _account_to_keep(account: Account) -> dict[str, str | None]:
+    return asdict(account) | {"on": account.on.isoformat() if account.on else None}
+
+
+def _kept_account(feeling: str | None = None, on: str | None = None, **words: str) -> Account:
+    return Account(feeling=Feeling(feeling) if feeling else None, on=date.fromisoformat(on) if on else None, **words)

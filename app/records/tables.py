@@ -58,6 +58,7 @@ representation = Table(
     Column("name", Sealed, nullable=False),
     Column("on_behalf_of", Sealed, nullable=False),
     Column("where", Sealed, nullable=False),  # to reach them: an address, a number
+    Column("account", Sealed),  # None: from before there was one
     CheckConstraint("kind IN ('complaint', 'comment', 'compliment', 'advocate')", name="kind"),
     CheckConstraint("telling IN ('child', 'family', 'advocate', 'other')", name="telling"),
     CheckConstraint("(reference IS NULL) = (issued_at IS NULL)", name="issued"),

@@ -83,7 +83,7 @@ class Child:
             places = {"email": "child@young.example.com", "text": "0151 496 0123", "call": "0151 496 0145, after four"}
             return places.get(self.answers["way"], f"{self.name}\n1 Some Street\nSomewhere")
         if name not in ("words", "wish", "name"):
-            self.answers[name] = self.chance.choice(choices)
+            self.answers[name] = self.chance.choice(choices) if choices else ""  # what is written may be left out
         return self.answers[name]
 
     def _reads_over(self, page: Page) -> None:

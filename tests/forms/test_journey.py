@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 
 from app.forms.journey import (
@@ -30,7 +32,7 @@ def way(value):
 
 
 def test_a_child_who_says_nothing_of_themselves_is_asked_the_least():
-    assert names({}) == ["kind", "telling", "words", "wish", "name", "way", "advocate"]
+    assert names({}) == ["kind", "telling", "words", "account", "wish", "name", "way", "advocate"]
 
 
 @pytest.mark.parametrize("who", ["family", "advocate", "other"])
@@ -43,6 +45,12 @@ def test_those_who_tell_for_a_child_are_asked_about_the_child(who):
 )
 def test_what_they_would_like_to_happen_is_asked_of_complaints_and_comments(what, asks):
     assert ("wish" in names(kind(what))) == asks
+
+
+@pytest.mark.parametrize("what", ["comment", "compliment", "advocate"])
+def test_when_it_was_and_how_it_feels_is_asked_of_complaints(what):
+    assert "account" in names(kind("complaint"))
+    assert "account" not in names(kind(what))
 
 
 def test_an_advocate_is_not_offered_to_those_who_ask_for_one_or_are_one():
@@ -97,16 +105,25 @@ def test_the_question_before_is_the_one_that_was_asked():
 
 
 def test_questions_are_counted_as_they_are_asked():
-    assert place_of(find_question(4, {}), {}) == (3, 7)
-    assert place_of(find_question(4, telling("family")), telling("family")) == (4, 8)
+    assert place_of(find_question(4, {}), {}) == (3, 8)
+    assert place_of(find_question(4, telling("family")), telling("family")) == (4, 9)
 
 
 def test_an_address_leads_to_the_question_that_applies_there():
     assert find_question(8, way("call")).name == "phone"
     assert find_question(8, {}).name == "email"
-    assert find_question(10, {}) is None
+    assert find_question(11, {}) is None
 
 
-def test_addresses_are_in_the_order_of_the_questions():
-    numbers = [question.number for question in QUESTIONS]
-    assert numbers == sorted(numbers) and set(numbers) == set(range(1, 10))
+def test_each_question_has_an_address_of_its_own_but_for_the_places_to_reach_them():
+    numbers = Counter(question.number for question in QUESTIONS)
+    assert numbers.pop(8) == 4 and set(numbers.values()) == {1}
+
+
+def test_going_back_comes_by_every_question_that_was_asked():
+    for answers in ({}, telling("advocate"), {**kind("comment"), **way("text")}):
+        here, back = asked(answers)[-1], []
+        while here:
+            back.insert(0, here)
+            here = previous_question(here, answers)
+        assert back == asked(answers)

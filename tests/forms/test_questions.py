@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask_babel import Babel
@@ -5,8 +7,17 @@ from werkzeug.datastructures import MultiDict
 
 from app.forms.fields import LONGEST_WORDS
 from app.forms.journey import QUESTIONS
-from app.forms.questions import AddressForm, ChildForm, EmailForm, KindForm, NameForm, PhoneForm, WayForm, WordsForm
-from app.model.representation import Kind, Telling, Way
+from app.forms.questions import (
+    AddressForm,
+    ChildForm,
+    EmailForm,
+    KindForm,
+    NameForm,
+    PhoneForm,
+    WayForm,
+)
+from app.forms.questions_words import AccountForm, WordsForm
+from app.model.representation import Feeling, Kind, Telling, Way
 
 CALL = {"way": {"way": "call"}}
 
@@ -145,3 +156,28 @@ def test_before_anything_is_written_it_is_said_whom_we_may_have_to_tell():
 def test_the_choices_are_those_of_the_model():
     assert set(KindForm({}).kind.words) == set(Kind)
     assert set(WayForm({}).way.words) == set(Way)
+
+
+@pytest.mark.parametrize("good", ["2026-11-22", " 2026-02-28 ", ""])
+def test_a_day_is_taken_as_a_calendar_sends_it(good):
+    form = filled_in(AccountForm, day=good)
+    assert not errors(form) and form.answer["day"] == good.strip()
+
+
+@pytest.mark.parametrize("poor", ["2026-02-30", "22/11/2026", "last week", "20261122", "٢٠٢٦-١١-٢٢", "0000-01-01"])
+def test_what_is_no_day_gets_a_kind_message(poor):
+    [error] = errors(filled_in(AccountForm, day=poor))
+    assert "leave it empty" in error
+
+
+def test_when_it_was_may_be_said_in_any_words():
+    assert not errors(filled_in(AccountForm, when="jeden Dienstag, since we moved, منذ الصيف"))
+
+
+def test_each_face_has_a_picture_and_a_word_beside_it():
+    form = AccountForm({})
+    assert set(form.feeling.words) == set(form.pictures) == set(Feeling)
+    drawn = (Path(__file__).parents[2] / "app/static/images/sprite.svg").read_text("utf-8")
+    for name in form.pictures.values():
+        [symbol] = [line for line in drawn.splitlines() if f'id="{name}"' in line]
+        assert len(symbol) < 1_000

@@ -5,7 +5,7 @@ import pytest
 from app.councils.bank_holidays import bank_holidays
 from app.forms.journey import QUESTIONS
 from app.forms.sending import told
-from app.model.representation import Answer, Kind, OnBehalfOf, SafeContact, Telling, Way
+from app.model.representation import Account, Answer, Feeling, Kind, OnBehalfOf, SafeContact, Telling, Way
 
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
 FAMILY = {
@@ -13,6 +13,7 @@ FAMILY = {
     "telling": {"telling": "family"},
     "child": {"name": "Amina", "knows": "yes", "agrees": "not-sure"},
     "words": {"words": "  It happened.\n"},
+    "account": {"feeling": "angry", "when": "", "day": "2026-11-02", "who": "Dee"},
     "wish": {"wish": "Put it right"},
     "name": {"name": "Tomos"},
     "way": {"way": "email"},
@@ -35,6 +36,7 @@ def test_everything_that_was_said_goes_with_it(sent):
     one = sent(FAMILY)
     assert (one.kind, one.telling, one.words) == (Kind.COMPLAINT, Telling.FAMILY, "  It happened.\n")
     assert (one.wish, one.name, one.wants_advocate) == ("Put it right", "Tomos", True)
+    assert one.account == Account(feeling=Feeling.ANGRY, on=date(2026, 11, 2), who_was_there="Dee")
     assert one.on_behalf_of == OnBehalfOf(name="Amina", knows=Answer.YES, agrees=Answer.NOT_SURE)
     assert one.contact == SafeContact(way=Way.EMAIL, where="tomos@example.org", may_say_more=True)
 
@@ -65,7 +67,7 @@ def test_what_was_answered_behind_another_branch_is_not_sent(sent):
     child = sent(FAMILY, telling={"telling": "child"})
     assert child.on_behalf_of == OnBehalfOf()
     thanks = sent(FAMILY, kind={"kind": "compliment"})
-    assert thanks.wish == ""
+    assert thanks.wish == "" and thanks.account == Account()
     advocate = sent(FAMILY, telling={"telling": "advocate"})
     assert not advocate.wants_advocate
     by_code = sent(FAMILY, way={"way": "code"})

@@ -14,7 +14,7 @@ from tests.page_client import Page, PageClient
 FORM = "/sefton/en/form/"
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 
-KIND, TELLING, CHILD, WORDS, WISH, NAME, WAY, WHERE, ADVOCATE = range(1, 10)
+KIND, TELLING, CHILD, WORDS, WISH, NAME, WAY, WHERE, ADVOCATE, ACCOUNT = range(1, 11)
 WORDS_OF_AMINA = "My social worker keeps changing.\nNobody tells me why."
 
 # One good answer to each question, for somebody who tells us for a child.
@@ -23,6 +23,7 @@ GOOD = {
     TELLING: {"telling": "family"},
     CHILD: {"name": "Amina", "knows": "yes", "agrees": "not-sure"},
     WORDS: {"words": WORDS_OF_AMINA},
+    ACCOUNT: {"feeling": "sad", "when": "Since the summer", "day": "2026-09-01", "who": "Dee"},
     WISH: {"wish": "One social worker who stays"},
     NAME: {"name": "Tomos"},
     WAY: {"way": "email"},

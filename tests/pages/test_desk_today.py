@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.model.event import Task, What
-from app.model.representation import Answer, Kind, OnBehalfOf, SafeContact, Telling, Way
+from app.model.representation import Account, Answer, Feeling, Kind, OnBehalfOf, SafeContact, Telling, Way
 from app.records import events, outbox, tasks
 from app.records.outbox import Letter
 from tests.pages.at_the_desk import acts, arrived, signed_in
@@ -104,6 +104,14 @@ def test_opening_one_shows_everything_exactly_as_it_was_written_and_is_in_the_tr
         assert shown in page.text
     assert "Only say that there is news" in page.text
     assert acts(app)[-1] == ("read", told.id)
+
+
+def test_how_it_felt_when_it_was_and_who_was_there_are_shown_where_they_were_said(app, ann):
+    account = Account(feeling=Feeling.SCARED, when="every <b>Tuesday</b>", on=date(2026, 11, 2), who_was_there="Dee")
+    page = ann.get_page(f"/desk/representations/{arrived(app, account=account).id}")
+    for said in ("Scared", "every <b>Tuesday</b>", "2 November 2026", "Dee"):
+        assert said in page.text
+    assert "Who was there" not in ann.get_page(f"/desk/representations/{arrived(app).id}").text
 
 
 def test_looking_with_head_is_in_the_trail_too(app, ann):

@@ -5,7 +5,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.pages import tell_question
 from tests.html_tree import Tree
-from tests.pages.telling import FORM, GOOD, KIND, TELLING, WISH, WORDS, WORDS_OF_AMINA, Teller
+from tests.pages.telling import ACCOUNT, FORM, GOOD, KIND, TELLING, WORDS, WORDS_OF_AMINA, Teller
 
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial", "HX-Target": "div#form"}
 
@@ -79,4 +79,4 @@ def test_when_the_database_is_away_the_words_are_still_on_the_page(teller, monke
         answer = teller.client.post(f"{FORM}{WORDS}", {"csrf_token": token, "words": WORDS_OF_AMINA}, headers=headers)
     assert answer.status_code == 503
     assert "Nobody tells me why." in answer.text and "We could not keep that just now" in answer.text
-    assert teller.answers(WORDS, words=WORDS_OF_AMINA).path in (f"{FORM}{TELLING}", f"{FORM}{WISH}")
+    assert teller.answers(WORDS, words=WORDS_OF_AMINA).path in (f"{FORM}{TELLING}", f"{FORM}{ACCOUNT}")

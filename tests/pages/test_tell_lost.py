@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.pages.telling import (
+    ACCOUNT,
     ADVOCATE,
     CHILD,
     FORM,
@@ -38,6 +39,7 @@ SHOWN = {
     NAME: "Tomos",
     WAY: 'value="email" checked',
     WHERE: "tomos@example.org",
+    ACCOUNT: 'value="sad" checked',
     ADVOCATE: 'value="yes" checked',
 }
 
@@ -62,7 +64,7 @@ def test_words_with_a_poor_token_are_kept_and_asked_for_once_more(teller, token)
     assert answer.status_code == 303 and WORDS_OF_AMINA[:9] not in answer.location
     page = teller.client.get_page(answer.location)
     assert "Press the button once more" in page.text and "Nobody tells me why." in page.html
-    assert teller.answers(WORDS, words=WORDS_OF_AMINA).path == f"{FORM}{WISH}"
+    assert teller.answers(WORDS, words=WORDS_OF_AMINA).path == f"{FORM}{ACCOUNT}"
 
 
 def test_a_poor_token_while_the_database_is_away_leaves_the_words_on_the_page(teller, house, caplog):
@@ -82,7 +84,9 @@ def test_the_cookie_may_be_lost_at_every_question(teller, number):
     if number != KIND:
         assert "We could not find your earlier answers" in page.text
     # Without the earlier answers nobody knows that these two apply: they are asked when they do.
-    for earlier in {CHILD: (KIND, TELLING), WHERE: (KIND, TELLING, CHILD, WORDS, WISH, NAME, WAY)}.get(number, ()):
+    for earlier in {CHILD: (KIND, TELLING), WHERE: (KIND, TELLING, CHILD, WORDS, ACCOUNT, WISH, NAME, WAY)}.get(
+        number, ()
+    ):
         page = teller.answers(earlier, **GOOD[earlier])
     assert page.path == f"{FORM}{number}" and looks_like(page, SHOWN[number])
     assert teller.answers(number, **GOOD[number]).path != f"{FORM}{number}"

@@ -3,9 +3,11 @@
 import pytest
 
 from tests.pages.telling import (
+    ACCOUNT,
     ADVOCATE,
     CHILD,
     FORM,
+    GOOD,
     KIND,
     NAME,
     TELLING,
@@ -30,6 +32,7 @@ def test_a_child_walks_from_the_first_question_to_the_check_page(teller):
         (KIND, {"kind": "complaint"}),
         (TELLING, {"telling": "child"}),
         (WORDS, {"words": WORDS_OF_AMINA}),
+        (ACCOUNT, {"feeling": "worried"}),
         (WISH, {"wish": ""}),
         (NAME, {}),
         (WAY, {"way": "code"}),
@@ -38,8 +41,8 @@ def test_a_child_walks_from_the_first_question_to_the_check_page(teller):
         assert walked[-1].path == f"{FORM}{number}"
         walked.append(teller.answers(number, **fields))
     assert walked[-1].path == f"{FORM}check"
-    assert [page.title for page in walked] == [f"Question {n} – Sefton" for n in range(1, 8)] + ["Check – Sefton"]
-    assert "Question 1 of 7" in walked[0].text and "Question 3 of 7" in walked[2].text
+    assert [page.title for page in walked] == [f"Question {n} – Sefton" for n in range(1, 9)] + ["Check – Sefton"]
+    assert "Question 1 of 8" in walked[0].text and "Question 3 of 8" in walked[2].text
 
 
 def test_somebody_who_tells_for_a_child_is_asked_more(teller):
@@ -59,7 +62,7 @@ def test_everything_but_the_words_can_be_left_empty(teller):
 
 def test_a_change_returns_to_the_check_page(teller):
     check = teller.answers_all()
-    for number in range(1, 10):
+    for number in GOOD:
         assert f"{FORM}{number}" in {link.get("href") for link in check.root.all("a")}
     check = teller.answers(NAME, name="Somebody else")
     assert check.path == f"{FORM}check" and "Somebody else" in check.text
@@ -109,7 +112,7 @@ def test_too_many_words_come_back_whole(teller):
     page = teller.answers(WORDS, words=words)
     assert "21,000 letters" in page.text and "Nothing is lost" in page.text
     assert "".join(page.field("words").children).lstrip("\r\n") == words
-    assert teller.answers(WORDS, words=words[:20_000]).path == f"{FORM}{WISH}"
+    assert teller.answers(WORDS, words=words[:20_000]).path == f"{FORM}{ACCOUNT}"
 
 
 def test_a_poor_answer_must_be_mended_before_anything_is_sent(teller):
@@ -184,7 +187,7 @@ def test_leaving_quickly_forgets_the_draft(teller, house, clock):
     assert teller.opens("check").path == f"{FORM}1"
 
 
-@pytest.mark.parametrize("number", [0, 10, 99999999999])
+@pytest.mark.parametrize("number", [0, 11, 99999999999])
 def test_a_question_that_is_not_there_is_not_found(teller, number):
     teller.client.get_page(f"{FORM}{number}", status=404)
 

@@ -4,11 +4,12 @@ import base64
 import random
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from app.model.event import What
-from app.model.representation import Answer, Kind, OnBehalfOf, SafeContact, Telling, Way
+from app.model.representation import Account, Answer, Feeling, Kind, OnBehalfOf, SafeContact, Telling, Way
 from app.post.envelope import LetterUnsafe, build, check
 from app.post.letters import ASKED, NEW, asking_letter, inbox_letter, issued_letter, reminder_letter
 from tests.post.hostile import hostile
@@ -72,6 +73,20 @@ def test_the_words_survive_whatever_their_line_ends():
     words = "one\rtwo\r\nthree\n\rfour\x00\n\n"
     body = read(inbox_letter(amina(words=words), SEFTON, ADDRESSES, SUNDAY).message).get_payload(decode=True).decode()
     assert "\r\none\rtwo\r\nthree\r\n\rfour\x00\r\n\r\n\r\n" in body
+
+
+def test_how_it_felt_when_it_was_and_who_was_there_go_with_it_and_only_what_was_said():
+    whole = Account(feeling=Feeling.SCARED, when="every\nTuesday", on=date(2026, 11, 2), who_was_there="Dee")
+    body = body_of(inbox_letter(amina(account=whole), SEFTON, ADDRESSES, SUNDAY).message)
+    for said in (
+        "How it feels:\nScared",
+        "When it was:\nevery\nTuesday",
+        "Monday 2 November 2026",
+        "Who was there:\nDee",
+    ):
+        assert said in lines_ours(body)
+    body = body_of(inbox_letter(amina(account=Account(when="today")), SEFTON, ADDRESSES, SUNDAY).message)
+    assert "When it was" in body and not any(label in body for label in ("How it feels", "The day", "Who was there"))
 
 
 @pytest.mark.parametrize("kind", Kind)

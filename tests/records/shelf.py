@@ -5,7 +5,17 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from app.model.representation import Answer, Kind, OnBehalfOf, Representation, SafeContact, Telling, Way
+from app.model.representation import (
+    Account,
+    Answer,
+    Feeling,
+    Kind,
+    OnBehalfOf,
+    Representation,
+    SafeContact,
+    Telling,
+    Way,
+)
 from app.records import keys
 from app.records.database import Records, connect, new_id
 from app.records.tables import metadata
@@ -42,6 +52,7 @@ def amina(**facts) -> Representation:
         "council": "sefton",
         "kind": Kind.COMPLAINT,
         "words": "My worker never comes when she says.",
+        "account": Account(feeling=Feeling.WORRIED, when="every week", on=date(2026, 11, 2), who_was_there="Dee"),
         "wish": "That she comes.",
         "name": "Amina",
         "language": "en",

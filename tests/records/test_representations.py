@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.model.event import What
-from app.model.representation import CameBy, Kind, OnBehalfOf, SafeContact, Telling, Way
+from app.model.representation import Account, CameBy, Kind, OnBehalfOf, SafeContact, Telling, Way
 from app.model.stage import Stage
 from app.records import events, representations
 from app.records.representations import NoSuchRepresentation
@@ -51,6 +51,7 @@ def test_so_does_one_with_almost_nothing_in_it(db):
         db,
         amina(
             kind=Kind.COMPLIMENT,
+            account=Account(),
             wish="",
             name="",
             telling=Telling.CHILD,

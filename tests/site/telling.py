@@ -7,6 +7,7 @@ INBOX = "complaints@sefton.example.org"
 
 EMAIL = "What is your email address?"
 PHONE = "What number can we text?"
+LITTLE_MORE = "Would you like to say a little more?"
 
 
 def tells_something(
@@ -17,6 +18,7 @@ def tells_something(
     child.answers("What would you like to tell us?", "Something is wrong")
     child.answers("Who is telling us?", "I am a child or young person")
     child.answers("What happened?", words)
+    child.answers(LITTLE_MORE)
     child.answers("What would you like to happen?")
     child.answers("What is your name?", "Amina")
     child.answers("How can we reach you safely?", reach_by)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.child import Child
-from tests.site.telling import INBOX, tells_something
+from tests.site.telling import INBOX, LITTLE_MORE, tells_something
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_what_is_too_long_is_all_still_there(at_words):
 def test_the_back_button_leads_to_the_question_before_and_its_answer(at_words):
     page = at_words.page
     at_words.answers("What happened?", "It happened again")
-    at_words.reads_heading("What would you like to happen?")
+    at_words.reads_heading(LITTLE_MORE)
     page.go_back()
     at_words.reads_heading("What happened?")
     expect(page.get_by_role("textbox", name="What happened?")).to_have_value("It happened again")
@@ -74,7 +74,7 @@ def test_without_a_signal_the_words_stay_and_go_when_it_is_back(at_words):
     expect(page.get_by_role("textbox", name="What happened?")).to_have_value("On the bus, in the tunnel")
     page.context.set_offline(False)
     at_words.carries_on()
-    at_words.reads_heading("What would you like to happen?")
+    at_words.reads_heading(LITTLE_MORE)
 
 
 @pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
@@ -96,8 +96,13 @@ def test_all_of_it_by_keyboard(child):
     by_keyboard(child, "What would you like to tell us?", "Something is wrong")
     by_keyboard(child, "Who is telling us?", "I am a child or young person")
     by_keyboard(child, "What happened?", "Only keys")
-    child.reads_heading("What would you like to happen?")
-    for question in ("What would you like to happen?", "What is your name?", "How can we reach you safely?"):
+    child.reads_heading(LITTLE_MORE)
+    for question in (
+        LITTLE_MORE,
+        "What would you like to happen?",
+        "What is your name?",
+        "How can we reach you safely?",
+    ):
         by_keyboard(child, question)
     by_keyboard(child, "Would you like an advocate?", "No, thank you")
     child.reads_heading("Check your answers")

@@ -2,7 +2,7 @@
 
 import uuid
 
-from tests.site.telling import INBOX, tells_something
+from tests.site.telling import INBOX, LITTLE_MORE, tells_something
 
 AMINAS_WORDS = "My social worker keeps changing 😡\nمجھے کوئی نہیں بتاتا کیوں۔\n<b>Nobody</b> tells me why & it hurts."
 
@@ -15,6 +15,9 @@ def test_a_child_complains_on_a_phone_and_the_council_gets_their_very_words(chil
     child.answers("What would you like to tell us?", "Something is wrong")
     child.answers("Who is telling us?", "I am a child or young person")
     child.answers("What happened?", words)
+    child.reads_heading(LITTLE_MORE)
+    child.chooses("How does it make you feel?", "Worried")
+    child.carries_on()
     child.answers("What would you like to happen?", "One worker who stays 🙏")
     child.answers("What is your name?", "Amina")
     child.answers("How can we reach you safely?", "I will come back here with my code")
@@ -26,6 +29,7 @@ def test_a_child_complains_on_a_phone_and_the_council_gets_their_very_words(chil
     letter = site.wait_for_letter(INBOX, holding=mark)
     assert words in letter.get_content().replace("\r\n", "\n")
     assert "One worker who stays 🙏" in letter.get_content()
+    assert "How it feels:\nWorried" in letter.get_content().replace("\r\n", "\n")
     assert code not in letter.as_string() and code.replace(" ", "") not in letter.as_string()
     assert not any(mark in value or "Amina" in value for value in letter.values())
 
@@ -39,7 +43,12 @@ def test_only_the_words_are_asked_for(child, site):
 
     child.reads_heading("There is something to mend")
     child.answers("What happened?", f"Nobody listens. {mark}")
-    for question in ("What would you like to happen?", "What is your name?", "How can we reach you safely?"):
+    for question in (
+        LITTLE_MORE,
+        "What would you like to happen?",
+        "What is your name?",
+        "How can we reach you safely?",
+    ):
         child.answers(question)
     child.answers("Would you like an advocate?")
     child.sends()
@@ -82,7 +91,7 @@ def test_words_survive_a_closed_tab(child):
     child.answers("What would you like to tell us?", "Something is wrong")
     child.answers("Who is telling us?", "I am a child or young person")
     child.answers("What happened?", "This I wrote before the tab closed")
-    child.reads_heading("What would you like to happen?")
+    child.reads_heading(LITTLE_MORE)
     child.page.close()
 
     child.page = child.page.context.new_page()
@@ -90,7 +99,7 @@ def test_words_survive_a_closed_tab(child):
     child.reads_heading("Carry on, or throw it away?")
     assert "before the tab closed" not in child.page.content()
     child.presses("Carry on")
-    child.reads_heading("What would you like to happen?")
+    child.reads_heading(LITTLE_MORE)
 
 
 def test_an_advocate_sends_for_a_child_who_agrees(advocate, site):
@@ -100,6 +109,7 @@ def test_an_advocate_sends_for_a_child_who_agrees(advocate, site):
     advocate.answers("Who is telling us?", "I am an advocate, telling you for a child")
     advocate.says_who_it_is_for("Zofia", knows="Yes", agrees="Yes")
     advocate.answers("What happened?", f"Zofia has not seen her plan. {mark}")
+    advocate.answers(LITTLE_MORE)
     advocate.answers("What would you like to happen?", "A copy of the plan")
     advocate.answers("What is your name?", "Ines Okafor")
     advocate.answers("How can we reach you safely?", "Email")

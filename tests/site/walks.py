@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.site.child import Child
 from tests.site.running import Site
-from tests.site.telling import INBOX, tells_something
+from tests.site.telling import INBOX, LITTLE_MORE, tells_something
 
 ROOT = Path(__file__).parents[2]
 SEFTON = "/sefton/en/"
@@ -67,6 +67,7 @@ def telling(visit: Visit, site: Site) -> Iterator[Stop]:
         ("What would you like to tell us?", None, "Something is wrong"),
         ("Who is telling us?", None, "I am a child or young person"),
         ("What happened?", "", WORDS),
+        (LITTLE_MORE, None, ""),
         ("What would you like to happen?", "x" * 20_001, "One worker who stays"),
         ("What is your name?", "n" * 201, f"Amina {LONG_WORD}"),
         ("How can we reach you safely?", None, "Email"),

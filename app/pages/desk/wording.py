@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from app.model.event import Task, What
-from app.model.representation import Answer, CameBy, Kind, Telling, Way
+from app.model.representation import Answer, CameBy, Feeling, Kind, Telling, Way
 from app.model.stage import Stage
 from app.records.officers import Role
 
@@ -33,6 +33,14 @@ CAME_BY = {
     CameBy.LETTER: _l("Letter"),
     CameBy.EMAIL: _l("Email"),
     CameBy.IN_PERSON: _l("In person"),
+}
+FEELINGS = {
+    Feeling.OK: _l("OK"),
+    Feeling.SAD: _l("Sad"),
+    Feeling.WORRIED: _l("Worried"),
+    Feeling.SCARED: _l("Scared"),
+    Feeling.ANGRY: _l("Angry"),
+    Feeling.CONFUSED: _l("Confused"),
 }
 ANSWERS = {Answer.YES: _l("Yes"), Answer.NO: _l("No"), Answer.NOT_SURE: _l("Not sure"), None: _l("Not said")}
 STAGES = {

@@ -1,0 +1,33 @@
+"""What every question’s form is made of."""
+
+from collections.abc import Mapping
+
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+
+from app.forms.answers import Answers
+
+
+class QuestionForm(FlaskForm):
+    """One question. `typed` is what came from the page, as it came; without it the form shows `answer`."""
+
+    heading = ""  # of the page; when empty, the first field's label is
+    hints: Mapping = {}  # of choices, by value
+    pictures: Mapping = {}
+
+    class Meta:
+        csrf = False  # CSRFProtect has looked at every POST before this; here a token would be one more answer
+
+    def __init__(self, so_far: Answers, typed: MultiDict | None = None, answer: dict | None = None):
+        super().__init__(formdata=typed, data=answer)
+        self.speak(so_far)
+
+    def speak(self, so_far: Answers) -> None:
+        """Find the words for this kind, and for who is telling."""
+
+    def say(self, field, words) -> None:
+        field.label.text, field.description = words
+
+    @property
+    def answer(self) -> dict[str, str]:
+        return {name: value or "" for name, value in self.data.items()}
