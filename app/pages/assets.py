@@ -20,7 +20,13 @@ VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.o
 STYLESHEET = "css/site.css"
 FIRST = "tokens.css"
 SCRIPT = "js/site.js"
-ON_EVERY_PAGE = ("leave.js", "info-dialog.js", "words.js", "listen.js")  # each does nothing where it has nothing to do
+ON_EVERY_PAGE = (
+    "leave.js",
+    "info-dialog.js",
+    "swipe.js",
+    "words.js",
+    "listen.js",
+)  # each does nothing where it has nothing to do
 COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 
 

@@ -15,7 +15,14 @@ keep_pages_of(pages)
 def show():
     stage_1 = council().timetable["stage-1"]
     answer_by = working_days_after(today(), stage_1.usual, holidays())
-    return render_template("stage_map/show.html", map=book().stage_map, answer_by=answer_by, here=None, Who=Who)
+    return render_template(
+        "stage_map/show.html",
+        map=book().stage_map,
+        answer_by=answer_by,
+        here=None,
+        Who=Who,
+        contacts=book().contacts,
+    )
 
 
 @pages.get("/steps/")
