@@ -12,6 +12,7 @@ from app.councils.library import Library
 from app.extensions import migrate
 from app.post.transports import MailUrlWrong, sender_for
 from app.records.database import Records, connect
+from app.records.file_store import FileStore
 from app.records.tables import metadata, vault_key
 from app.records.vault import CannotOpen
 from app.settings import Settings, SettingsWrong
@@ -29,7 +30,9 @@ def open_records(settings: Settings) -> Records:
     url = make_url(settings.database_url)
     if url.get_backend_name() == "sqlite":
         url = _only_if_it_is_there(url)
-    return Records(connect(url.render_as_string(hide_password=False)), settings.vault)
+    return Records(
+        connect(url.render_as_string(hide_password=False)), settings.vault, FileStore(settings.instance / "files")
+    )
 
 
 def make_database(settings: Settings) -> None:

@@ -22,7 +22,7 @@ from app.model.representation import Representation
 from app.post.acknowledgement import acknowledge
 from app.post.addresses import Addresses
 from app.post.letters import issued_letter, reminder_letter
-from app.records import drafts, events, outbox, representations, unrecorded, visits
+from app.records import drafts, events, files, outbox, representations, unrecorded, visits
 from app.records.database import Db, Records
 from app.records.unrecorded import Unrecorded
 
@@ -68,7 +68,7 @@ def tick(clockwork: Clockwork, now: datetime) -> Ticked:
     return Ticked(
         reminded=did.count(Did.REMINDED),
         issued=did.count(Did.ISSUED),
-        forgotten=sum(_forget(clockwork.records, kept, now, wrong) for kept in (drafts, visits)),
+        forgotten=sum(_forget(clockwork.records, kept, now, wrong) for kept in (drafts, visits, files)),
         wrong=tuple(wrong),
     )
 
@@ -123,7 +123,7 @@ def _issue(db: Db, clockwork: Clockwork, told: Representation, council: Council,
 
 
 def _forget(records: Records, kept, now: datetime, wrong: list[str]) -> int:
-    """Forget old drafts, or old visits: `kept` is the module that keeps them."""
+    """Forget old drafts, old visits, or files that nothing knows of: `kept` is the module that keeps them."""
     try:
         with records.writing() as db:
             return kept.forget_old(db, now)

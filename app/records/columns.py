@@ -1,9 +1,23 @@
-"""Kinds of column: instants in UTC, and values that only the vault can read."""
+"""What every table is made with: kinds of column, such as instants in UTC and values that only the vault can read."""
 
 from datetime import UTC, datetime
 
-from sqlalchemy import LargeBinary, String
+from sqlalchemy import LargeBinary, MetaData, String
 from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ID = String(32)
+HASH = String(64)
+WORD = String(40)
 
 LENGTH_OF_AN_INSTANT = 27
 

@@ -1,17 +1,19 @@
 """The database, and how we read from it and write to it. SQLite or PostgreSQL, the same code."""
 
+import logging
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import DisconnectionError, OperationalError
 
+from app.records.file_store import FileStore
 from app.records.tables import vault_key
 from app.records.vault import Vault, keyed_hash
 
@@ -25,6 +27,8 @@ SQLITE_PRAGMAS = (
 )
 READ_ONLY = "25006"  # PostgreSQL's word for it
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Db:
@@ -32,6 +36,8 @@ class Db:
 
     connection: Connection
     vault: Vault
+    files: FileStore
+    afterwards: list[Callable[[], None]] = field(default_factory=list)  # done once all of it is kept, on the disk
 
     def execute(self, statement, parameters=None):
         return self.connection.execute(statement, parameters)
@@ -46,17 +52,21 @@ class Db:
 class Records:
     engine: Engine
     vault: Vault
+    files: FileStore
 
     @contextmanager
     def writing(self) -> Iterator[Db]:
         """Everything inside is kept together, or not at all. Kept, on disk, when the block ends."""
         with self._writer.begin() as connection:
-            yield Db(connection, self.vault)
+            db = Db(connection, self.vault, self.files)
+            yield db
+        for act in db.afterwards:
+            _do(act)
 
     @contextmanager
     def reading(self) -> Iterator[Db]:
         with self.engine.begin() as connection:
-            yield Db(connection, self.vault)
+            yield Db(connection, self.vault, self.files)
 
     @cached_property
     def _writer(self) -> Engine:
@@ -78,6 +88,14 @@ def connect(url: str) -> Engine:
 def new_id() -> str:
     """An id for a row: 128 bits of chance."""
     return secrets.token_hex(16)
+
+
+def _do(act: Callable[[], None]) -> None:
+    """What was asked for is kept already. A file that will not go now is of no use to anybody: the clock sweeps it."""
+    try:
+        act()
+    except OSError as error:
+        log.error("after a transaction: %s", type(error).__name__)
 
 
 def _set_up_sqlite(connection, record) -> None:

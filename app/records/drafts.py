@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
 
+from app.records import files
 from app.records.database import Db
 from app.records.tables import draft as table
 
@@ -85,14 +86,17 @@ def forget_code(db: Db, draft: Draft) -> None:
 
 
 def forget(db: Db, token: str | None) -> None:
-    """The draft is gone from the disk."""
+    """The draft is gone from the disk, and its files with it."""
     if token:
+        files.forget_of_drafts(db, [token_hash(token)])
         db.execute(delete(table).where(table.c.id == token_hash(token)))
 
 
 def forget_old(db: Db, now: datetime) -> int:
-    """Forget every draft whose day is over; how many that were."""
-    return db.execute(delete(table).where(table.c.forget_at <= now)).rowcount
+    """Forget every draft whose day is over, and its files; how many drafts that were."""
+    over = table.c.forget_at <= now
+    files.forget_of_drafts(db, db.execute(select(table.c.id).where(over).with_for_update()).scalars().all())
+    return db.execute(delete(table).where(over)).rowcount
 
 
 def token_hash(token: str) -> str:

@@ -4,23 +4,12 @@ Every `id` is 32 hexadecimal figures made at random (app.records.database.new_id
 bound into what is sealed before the row is there.
 """
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
-from app.records.columns import Instant, Sealed
+from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
+from app.records.file_table import file
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-ID = String(32)
-HASH = String(64)
-WORD = String(40)
+__all__ = ["file", "metadata"]  # and every table below
 
 
 def about() -> Column:

@@ -18,6 +18,7 @@ from app.records.database import Records, connect, new_id
 from app.records.outbox import Letter
 from app.records.tables import metadata
 from app.records.vault import Vault
+from tests.records.shelf import a_folder_of_files
 
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
 HOLIDAYS = bank_holidays(date(2026, 11, 22))
@@ -66,7 +67,7 @@ class TestClock:
 def open_records(url: str) -> Records:
     engine = connect(url)
     metadata.create_all(engine)
-    return Records(engine, VAULT)
+    return Records(engine, VAULT, a_folder_of_files())
 
 
 def amina(received_at: datetime = SUNDAY, council: Council = SEFTON, **facts) -> Representation:

@@ -1,5 +1,6 @@
 """Records as the tests of records meet them: an empty database of either kind, and what Amina tells."""
 
+import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from app.model.representation import (
 )
 from app.records import keys
 from app.records.database import Records, connect, new_id
+from app.records.file_store import FileStore
 from app.records.tables import metadata
 from app.records.vault import Vault
 
@@ -39,11 +41,16 @@ AWKWARD = [
 
 
 def open_shelf(url: str, vault: Vault = VAULT) -> Records:
-    records = Records(connect(url), vault)
+    records = Records(connect(url), vault, a_folder_of_files())
     metadata.create_all(records.engine)
     with records.writing() as db:
         keys.make_hash_key(db)
     return records
+
+
+def a_folder_of_files() -> FileStore:
+    """It is made when something is put into it."""
+    return FileStore(Path(tempfile.gettempdir()) / f"tell-us-{new_id()}")
 
 
 def amina(**facts) -> Representation:

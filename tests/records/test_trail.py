@@ -12,6 +12,7 @@ from app.records.tables import metadata
 from app.records.tables import trail as table
 from app.records.trail import Act
 from app.records.vault import new_key, read_keys
+from tests.records.shelf import a_folder_of_files
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 ANN = new_id()
@@ -19,7 +20,7 @@ ANN = new_id()
 
 @pytest.fixture
 def records(any_database_url) -> Records:
-    records = Records(connect(any_database_url), read_keys(f"test:{new_key()}"))
+    records = Records(connect(any_database_url), read_keys(f"test:{new_key()}"), a_folder_of_files())
     metadata.create_all(records.engine)
     yield records
     records.engine.dispose()
