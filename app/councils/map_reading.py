@@ -11,7 +11,7 @@ from app.councils.problems import ContentError
 from app.councils.reader import Reader
 from app.councils.shapes import LandShape, StepShape
 from app.councils.stage_map import Fork, GuidePage, Land, StageMap, Step
-from app.model.timetable import Mark
+from app.model.timetable import Mark, Unit, after_the_panel
 
 
 def read_stage_map(reader: Reader) -> StageMap:
@@ -49,6 +49,8 @@ def read_land(reader: Reader, shape: LandShape) -> Land:
         formal=reader.fact(piece, "formal", ""),
         badge=badge,
         time=reader.fact(piece, "time", ""),
+        weeks=_weeks(reader, shape.limit),
+        mark=reader.wording.number(int(shape.id.removeprefix("stage-"))) if shape.id.startswith("stage-") else "",
         words=reader.section(piece, "Child"),
         steps=steps,
         fork=_fork(reader, piece, shape) if shape.fork else None,
@@ -100,6 +102,17 @@ def _time(reader: Reader, key: str | None) -> str:
     """The time limit called `key`, said; nothing where this council has made no such promise."""
     limit = reader.council.timetable.get(key) if key else None
     return reader.wording.limit(limit) if limit and limit.mark is not Mark.UNVERIFIED else ""
+
+
+def _weeks(reader: Reader, key: str | None) -> str:
+    """The same length in weeks, which are easier to wait for; nothing where it is not counted in working days."""
+    timetable = reader.council.timetable
+    limit = timetable.get(key) if key else None
+    if limit is None or limit.unit is not Unit.WORKING_DAYS:
+        return ""
+    if key == "panel":
+        return reader.wording.until_the_panel(limit.usual, after_the_panel(timetable))
+    return reader.wording.around(limit.usual, limit.longest or limit.usual)
 
 
 def _joined(map: StageMap) -> StageMap:

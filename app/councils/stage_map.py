@@ -45,7 +45,9 @@ class Land:
     title: str
     formal: str
     badge: str
+    mark: str  # "2" of stage 2, or ""
     time: str
+    weeks: str  # the same time in weeks, or ""
     words: Markup
     steps: tuple[Step, ...]
     fork: Fork | None

@@ -31,17 +31,30 @@ class Wording:
             Unit.DAYS: ngettext("%(count)s day", "%(count)s days", count),
             Unit.MONTHS: ngettext("%(count)s month", "%(count)s months", count),
         }
-        return words[unit] % {"count": self._number(count)}
+        return words[unit] % {"count": self.number(count)}
 
     def more(self, count: int) -> str:
         """A length on top of another: "10 more working days"."""
         said = self.catalogue.ngettext("%(count)s more working day", "%(count)s more working days", count)
-        return said % {"count": self._number(count)}
+        return said % {"count": self.number(count)}
 
     def weeks(self, working_days: int) -> str:
         """How many weeks that is, rounded up: 30 working days are 6 weeks."""
         weeks = -(-working_days // WORKING_DAYS_A_WEEK)
-        return self.catalogue.ngettext("%(count)s week", "%(count)s weeks", weeks) % {"count": self._number(weeks)}
+        return self.catalogue.ngettext("%(count)s week", "%(count)s weeks", weeks) % {"count": self.number(weeks)}
+
+    def around(self, usual: int, longest: int) -> str:
+        """How many weeks a stage takes: "About 5 weeks. 13 weeks at the very longest." """
+        gettext = self.catalogue.gettext
+        said = gettext("About %(time)s.") % {"time": self.weeks(usual)}
+        if longest > usual:
+            said += " " + gettext("%(time)s at the very longest.") % {"time": self.weeks(longest)}
+        return said
+
+    def until_the_panel(self, meeting: int, after: int) -> str:
+        """The same of the stage with a meeting in its middle."""
+        said = self.catalogue.gettext("About %(time)s until the panel meets. Then %(more)s until the last letter.")
+        return said % {"time": self.weeks(meeting), "more": self.weeks(after)}
 
     def limit(self, limit: TimeLimit) -> str:
         """A time limit as a step shows it."""
@@ -50,9 +63,9 @@ class Wording:
 
     def place(self, badge: str, number: int) -> str:
         """Where a step stands: "Stage 1, step 2"."""
-        return self.catalogue.gettext("%(stage)s, step %(number)s") % {"stage": badge, "number": self._number(number)}
+        return self.catalogue.gettext("%(stage)s, step %(number)s") % {"stage": badge, "number": self.number(number)}
 
-    def _number(self, count: int) -> str:
+    def number(self, count: int) -> str:
         return _number(count, self.language.locale)
 
 

@@ -82,10 +82,33 @@ OWN_PROMISES: Mapping[str, TimeLimit] = {
 WHOLE_ROAD = ("stage-1", "ask-stage-2", "stage-2", "ask-stage-3", "panel", "panel-report", "stage-3")
 
 
+@dataclass(frozen=True)
+class Road:
+    """The whole way, in working days, and how many of them are the young person's own."""
+
+    working_days: int
+    yours: int
+
+
+def longest_road(timetable: Mapping[str, TimeLimit]) -> Road:
+    """The longest the whole procedure may take: 175 working days by the law's own limits, 40 of them to ask in."""
+    keys = [key for key in WHOLE_ROAD if key != "panel-report" or not timetable["stage-3"].from_the_panel]
+    limits = [timetable[key] for key in keys]
+    return Road(
+        working_days=sum(limit.longest or limit.usual for limit in limits),
+        yours=sum(limit.longest or limit.usual for limit in limits if limit.who is Who.YOU),
+    )
+
+
 def whole_road(timetable: Mapping[str, TimeLimit]) -> int:
-    """The longest the whole procedure may take, in working days: 175 by the law's own limits.
+    """The longest the whole procedure may take, in working days."""
+    return longest_road(timetable).working_days
+
+
+def after_the_panel(timetable: Mapping[str, TimeLimit]) -> int:
+    """Working days from the panel's meeting to the last letter.
 
     A council that counts its last answer from the panel's day has the panel's report within that time.
     """
-    road = [key for key in WHOLE_ROAD if key != "panel-report" or not timetable["stage-3"].from_the_panel]
-    return sum(timetable[key].longest or timetable[key].usual for key in road)
+    report, letter = timetable["panel-report"], timetable["stage-3"]
+    return letter.usual if letter.from_the_panel else report.usual + letter.usual

@@ -8,12 +8,13 @@ from flask_wtf.csrf import CSRFError
 
 from app.extensions import limiter
 from app.forms.follow import CodeForm
+from app.model.counting import counted
 from app.model.event import What
 from app.model.follow_up_code import LENGTH, InvalidCode, parse_code
 from app.model.london import london_day
 from app.model.representation import Kind, Representation
 from app.model.stage import ENDINGS, Stage
-from app.model.standing import counted, find_here
+from app.model.standing import find_here
 from app.pages.follow_words import ASKED, HAPPENED, WAYS
 from app.pages.here import book, council, holidays, now, records, sender, today
 from app.records import drafts, events, representations, visits

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from threading import Lock
 
 import brotli
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from app.councils.keeping import Keeper
 from app.model.london import london_day, start_of
@@ -30,11 +30,11 @@ OF_THE_BODY = frozenset({"content-length", "cache-control", "etag", "content-enc
 
 
 def keep_pages_of(blueprint: Blueprint) -> None:
-    """Every whole page of `blueprint` may be kept."""
+    """Every whole page of `blueprint` may be kept; what was asked with a query is for one reader."""
 
     @blueprint.after_request
     def say_so(response: Response) -> Response:
-        if response.status_code == 200:
+        if response.status_code == 200 and not request.query_string:
             response.headers["Cache-Control"] = KEPT
         return response
 

@@ -1,11 +1,15 @@
 """Pages: the stage map, and each step's own page."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
 
-from app.model.timetable import Who
-from app.model.working_days import working_days_after
-from app.pages.here import book, council, holidays, today
+from app.councils.wording import Wording
+from app.extensions import htmx
+from app.forms.told import NotADay, read_day
+from app.model.timetable import longest_road
+from app.model.told import Told, TooFarAhead, TooLongAgo, days_if_told
+from app.pages.here import book, council, holidays, language, today
 from app.pages.kept import keep_pages_of
+from app.pages.told_words import WHY_NOT
 
 pages = Blueprint("stage_map", __name__, url_prefix="/<council>/<language>")
 keep_pages_of(pages)
@@ -13,15 +17,14 @@ keep_pages_of(pages)
 
 @pages.get("/")
 def show():
-    stage_1 = council().timetable["stage-1"]
-    answer_by = working_days_after(today(), stage_1.usual, holidays())
+    """The map. Asked with ?told=2026-11-02 it counts from that day, and not from today; htmx takes only the days."""
+    typed = request.args.get("told", "").strip()
+    told, why_not = _days(typed) if typed else (_days_from_today(), "")
+    facts = {"told": told, "typed": typed, "why_not": why_not, "road": _road()}
+    if htmx and "told" in request.args:  # never of an address that is kept whole
+        return render_template("stage_map/days.html", **facts)
     return render_template(
-        "stage_map/show.html",
-        map=book().stage_map,
-        answer_by=answer_by,
-        here=None,
-        Who=Who,
-        contacts=book().contacts,
+        "stage_map/show.html", map=book().stage_map, contacts=book().contacts, road=_road(), here=None, **facts
     )
 
 
@@ -35,3 +38,21 @@ def steps():
 def step(step: str):
     found = book().stage_map.find_step(step) or abort(404)
     return render_template("stage_map/step.html", step=found, map=book().stage_map)
+
+
+def _days(typed: str) -> tuple[Told, str]:
+    """The days from the one that was typed; or, with a word why not, from today."""
+    try:
+        return days_if_told(read_day(typed), today(), council().timetable, holidays()), ""
+    except (NotADay, TooLongAgo, TooFarAhead) as wrong:
+        return _days_from_today(), WHY_NOT[type(wrong)]
+
+
+def _days_from_today() -> Told:
+    return days_if_told(today(), today(), council().timetable, holidays())
+
+
+def _road() -> dict[str, str]:
+    """How long the whole way takes at the very longest, and how much of it is the young person's own."""
+    said, road = Wording(language()), longest_road(council().timetable)
+    return {"weeks": said.weeks(road.working_days), "yours": said.weeks(road.yours)}

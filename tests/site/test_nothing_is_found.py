@@ -14,7 +14,7 @@ from tests.site.running import Site, running
 from tests.site.walks_desk import desk
 
 WALKS = [
-    walks.telling, desk, walks.steps, walks.guide, walks.following, walks.stage_map, walks.other_ways,
+    walks.telling, desk, walks.steps, walks.guide, walks.following, walks.stage_map, walks.days, walks.other_ways,
 ]  # fmt: skip
 LOOKS = [(320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")]
 READERS_WAYS = [  # WCAG 2.2, 1.4.4 and 1.4.12

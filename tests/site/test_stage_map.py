@@ -49,3 +49,19 @@ def test_a_child_finds_who_looks_after_them(child, javascript):
 
     child.follows("Sefton Council")
     child.reads_heading("Not happy with how you are being looked after?")
+
+
+def test_a_child_picks_the_day_they_told_the_council_and_the_days_move(child, javascript):
+    child.opens_the_map()
+    page = child.page
+    child.press(page.get_by_text("Did you tell us on another day?"))
+    page.get_by_label("The day you told us").fill("2026-11-02")
+    child.presses("Show the days")
+
+    child.reads("Our answer: by Monday 16 November.")
+    expect(page.get_by_text("If you tell us today")).to_have_count(0)
+    if javascript:
+        assert page.url.endswith("/sefton/en/"), "a day is nobody’s business but theirs"
+        expect(page.get_by_role("button", name="Show the days")).to_be_focused()
+    child.press(page.get_by_text("How we counted"))
+    child.reads("It reached us on Monday 2 November.")

@@ -58,6 +58,23 @@ def stage_map(visit: Visit, site: Site) -> Iterator[Stop]:
     yield "pop-up, all open", child.page
 
 
+def days(visit: Visit, site: Site) -> Iterator[Stop]:
+    """The days on the map, and how they were counted."""
+    child = Child(visit())
+    page = child.page
+    child.opens_the_map()
+    child.press(page.get_by_text("How we counted"))
+    child.press(page.get_by_text("Did you tell us on another day?"))
+    yield "map, how we counted", page
+    page.get_by_label("The day you told us").fill("2026-10-01")
+    child.presses("Show the days")
+    expect(page.get_by_role("heading", name="You told us on Thursday 1 October")).to_be_visible()
+    child.press(page.get_by_text("How we counted"))
+    yield "map, told on a day", page
+    page.goto(f"{SEFTON}?told=31/2/2026")
+    yield "map, no such day", page
+
+
 def telling(visit: Visit, site: Site) -> Iterator[Stop]:
     """Every question: empty, wrong where it can be, and filled in."""
     child = Child(visit())
