@@ -23,9 +23,8 @@ def show():
     facts = {"told": told, "typed": typed, "why_not": why_not, "road": _road()}
     if htmx and "told" in request.args:  # never of an address that is kept whole
         return render_template("stage_map/days.html", **facts)
-    return render_template(
-        "stage_map/show.html", map=book().stage_map, contacts=book().contacts, road=_road(), here=None, **facts
-    )
+    map, contacts = book().stage_map, book().contacts
+    return render_template("stage_map/show.html", map=map, contacts=contacts, here=None, **facts)
 
 
 @pages.get("/steps/")
