@@ -5,6 +5,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.extensions import csrf
 from app.pages.errors import log
+from app.pages.headers import OTHER_SITES
 from app.pages.here import records
 from app.records import drafts, visits
 
@@ -15,8 +16,12 @@ NEUTRAL = "https://www.bbc.co.uk/weather"
 
 @pages.get("/leave")
 def go():
-    """A plain link. Going back from there finds a form that is empty."""
-    _forget()
+    """A plain link. Going back from there finds a form that is empty.
+
+    A link on somebody else’s page leads to the neutral place too, and destroys nothing of a child’s.
+    """
+    if not _is_from_elsewhere():
+        _forget()
     return redirect(NEUTRAL, code=303)
 
 
@@ -43,6 +48,15 @@ def _forget() -> None:
             visits.forget(db, visit)
     except OperationalError as error:
         log(error)
+
+
+def _is_from_elsewhere() -> bool:
+    """Old browsers do not say. Then an address that led here tells, if it came along; our own pages give theirs."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in OTHER_SITES
+    led_here = request.headers.get("Referer", "").partition("://")[2]
+    return bool(led_here) and led_here.partition("/")[0] != request.host
 
 
 def _is_from_here() -> bool:

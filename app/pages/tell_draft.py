@@ -39,6 +39,15 @@ def find_draft(db: Db, *, hold: bool = False) -> Draft | None:
     return drafts.find(db, session.get("drafts", {}).get(council().slug), council().slug, now(), hold=hold)
 
 
+def begin_draft(db: Db) -> Draft:
+    return drafts.begin(db, council().slug, now(), shared=is_shared())
+
+
+def is_shared() -> bool:
+    """Did they say that others use this phone too? Said again of a draft that is begun when the first one is gone."""
+    return bool(session.get("shared"))
+
+
 def find_sent(db: Db) -> Draft | None:
     """The draft that was sent last from this browser, while its code may still be shown."""
     return drafts.find(db, session.get("sent", {}).get(council().slug), council().slug, now())

@@ -10,11 +10,12 @@ from app.forms.answers import Answers, kind_of
 from app.forms.journey import Question, asked, find_question, next_question, place_of, previous_question
 from app.forms.question_form import QuestionForm
 from app.pages.errors import database_away, log
-from app.pages.here import council, now, records
+from app.pages.here import now, records
 from app.pages.tell_check import check_page
 from app.pages.tell_draft import (
     ASK_AGAIN_AFTER,
     NOTICES,
+    begin_draft,
     find_draft,
     has_sent,
     has_token,
@@ -44,6 +45,9 @@ def question(number: int):
     here = find_question(number, answers)
     if here not in asked(answers) or (draft is None and number > 1):
         return redirect(page_after(answers, offered, request.args.get("note")), code=303)
+    if draft and draft.shared:
+        with records().writing() as db:
+            drafts.go_on(db, draft, now())
     form = _form(here, answers, offered)
     return question_page(here, form, answers, notice_asked())
 
@@ -134,10 +138,10 @@ def _draft_to_change(db: Db, number: int) -> tuple[Draft, str | None]:
         return draft, None
     if draft:
         remember_sent(draft)
-        return drafts.begin(db, council().slug, now()), "new"
+        return begin_draft(db), "new"
     if number == 1 and not has_token():
-        return drafts.begin(db, council().slug, now()), None
-    return drafts.begin(db, council().slug, now()), "new" if has_sent() and not has_token() else "lost"
+        return begin_draft(db), None
+    return begin_draft(db), "new" if has_sent() and not has_token() else "lost"
 
 
 def _offer(db: Db, draft: Draft, here: Question, form: QuestionForm) -> Draft:

@@ -12,6 +12,7 @@ from app.pages.tell_draft import (
     remember_sent,
     wants_fragment,
 )
+from app.pages.tell_first import is_first_time
 from app.records import drafts
 
 
@@ -23,7 +24,10 @@ def start():
         remember_sent(draft)
         return redirect(url_for("tell.sent"), code=303)
     if draft is None or not (draft.answers or draft.offered):
-        return redirect(page_after({}, {}, request.args.get("note")), code=303)
+        note = request.args.get("note")
+        if is_first_time() and not note:
+            return redirect(url_for("tell.first"), code=303)
+        return redirect(page_after({}, {}, note), code=303)
     return render_template("tell/start.html", notice=notice_asked(), fragment=wants_fragment())
 
 

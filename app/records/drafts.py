@@ -12,6 +12,7 @@ from app.records.database import Db
 from app.records.tables import draft as table
 
 KEPT_FOR = timedelta(days=1)
+KEPT_ON_A_SHARED_PHONE_FOR = timedelta(minutes=20)  # of no use
 CODE_SHOWN_FOR = timedelta(hours=1)  # after sending, unless it is said to be written down
 
 
@@ -24,10 +25,15 @@ class Draft:
     code: str = ""
     sent_id: str = ""
     forget_at: datetime | None = None
+    shared: bool = False  # others use this phone too
+
+    @property
+    def kept_for(self) -> timedelta:
+        return KEPT_ON_A_SHARED_PHONE_FOR if self.shared else KEPT_FOR
 
     def is_left_for(self, idle: timedelta, now: datetime) -> bool:
         """Has nothing been answered for that long?"""
-        return now - (self.forget_at - KEPT_FOR) > idle
+        return now - (self.forget_at - self.kept_for) > idle
 
     @property
     def sending(self) -> str:
@@ -35,9 +41,10 @@ class Draft:
         return token_hash(self.token)
 
 
-def begin(db: Db, council: str, now: datetime) -> Draft:
-    draft = Draft(token=secrets.token_urlsafe(32), council=council, forget_at=now + KEPT_FOR)
-    row = {"id": draft.sending, "council": council, "began_at": now, "forget_at": draft.forget_at}
+def begin(db: Db, council: str, now: datetime, *, shared: bool = False) -> Draft:
+    draft = Draft(token=secrets.token_urlsafe(32), council=council, shared=shared)
+    draft = replace(draft, forget_at=now + draft.kept_for)
+    row = {"id": draft.sending, "council": council, "began_at": now, "forget_at": draft.forget_at, "shared": shared}
     db.execute(table.insert(), row | _sealed(db, draft))
     return draft
 
@@ -62,15 +69,22 @@ def find(db: Db, token: str | None, council: str, now: datetime, *, hold: bool =
         code=db.vault.open(row.code, "draft", id, "code") if row.code else "",
         sent_id=row.sent_id or "",
         forget_at=row.forget_at,
+        shared=row.shared,
     )
 
 
 def keep(db: Db, draft: Draft, now: datetime, **changed) -> Draft:
-    """Keep the draft as it is now, for another day. `changed` are fields of Draft."""
-    draft = replace(draft, **changed, forget_at=now + KEPT_FOR)
-    facts = _sealed(db, draft) | {"forget_at": draft.forget_at}
+    """Keep the draft as it is now, for another day, or 20 minutes on a shared phone. `changed` are fields of Draft."""
+    draft = replace(draft, **changed)
+    draft = replace(draft, forget_at=now + draft.kept_for)
+    facts = _sealed(db, draft) | {"forget_at": draft.forget_at, "shared": draft.shared}
     db.execute(update(table).where(table.c.id == draft.sending), facts)
     return draft
+
+
+def go_on(db: Db, draft: Draft, now: datetime) -> None:
+    """It is in use: its time begins anew."""
+    db.execute(update(table).where(table.c.id == draft.sending), {"forget_at": now + draft.kept_for})
 
 
 def mark_sent(db: Db, draft: Draft, representation_id: str, now: datetime) -> None:

@@ -4,7 +4,7 @@ Every `id` is 32 hexadecimal figures made at random (app.records.database.new_id
 bound into what is sealed before the row is there.
 """
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, false
 
 from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
 from app.records.file_table import file
@@ -129,6 +129,7 @@ draft = Table(
     Column("answers", Sealed, nullable=False),
     Column("offered", Sealed, nullable=False),  # typed, but not yet a good answer
     Column("code", Sealed),  # made with the check page
+    Column("shared", Boolean, nullable=False, server_default=false()),  # others use the phone: 20 minutes, not a day
     Column("began_at", Instant, nullable=False),
     Column("forget_at", Instant, nullable=False, index=True),
     Column("sent_id", ID, ForeignKey("representation.id")),

@@ -39,6 +39,10 @@ class Teller:
     def opens(self, number: int | str = "") -> Page:
         return self.client.get_page(f"{FORM}{number}")
 
+    def begins(self, **fields) -> Page:
+        """The way in, and past the page that says how to leave."""
+        return self.client.send(f"{FORM}first", fields, page=FORM)
+
     def answers(self, number: int, **fields) -> Page:
         """Fill in the question and press Carry on."""
         return self.client.send(f"{FORM}{number}", fields)

@@ -122,3 +122,37 @@ def test_nothing_else_leaves(client, method):
 def test_after_leaving_the_way_back_shows_nothing(client, left_lying):
     client.get("/leave")
     assert "What is your code?" in client.get_page("/sefton/en/follow").text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": "cross-site", "Referer": "http://localhost/sefton/en/"},
+        {"Referer": "https://elsewhere.example/page"},
+        {"Referer": "https://localhost.evil.example/"},
+        {"Referer": "http://localhost:8000/"},
+    ],
+)
+def test_a_link_on_another_site_leads_away_and_forgets_nothing(client, house, left_lying, headers):
+    answer = client.get("/leave", headers=headers)
+    assert (answer.status_code, answer.location) == (303, NEUTRAL)
+    assert "Set-Cookie" not in answer.headers
+    assert rows(house) == (4, 1)
+    assert not is_empty(client)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "same-origin"},
+        {"Sec-Fetch-Site": "none"},
+        {"Referer": "http://localhost/sefton/en/form/4"},
+        {},
+    ],
+)
+def test_our_own_link_forgets_everything_in_old_browsers_too(client, house, left_lying, headers):
+    assert client.get("/leave", headers=headers).location == NEUTRAL
+    assert rows(house) == (0, 0)
+    assert is_empty(client)

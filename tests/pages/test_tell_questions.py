@@ -27,7 +27,7 @@ def teller(client) -> Teller:
 
 
 def test_a_child_walks_from_the_first_question_to_the_check_page(teller):
-    walked = [teller.opens()]
+    walked = [teller.begins()]
     for number, fields in [
         (KIND, {"kind": "complaint"}),
         (TELLING, {"telling": "child"}),
@@ -184,7 +184,7 @@ def test_leaving_quickly_forgets_the_draft(teller, house, clock):
     token = teller.token
     teller.client.get("/leave")
     assert kept_draft(house, token, clock) is None
-    assert teller.opens("check").path == f"{FORM}1"
+    assert teller.opens("check").path == f"{FORM}first"
 
 
 @pytest.mark.parametrize("number", [0, 11, 99999999999])

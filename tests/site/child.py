@@ -33,6 +33,9 @@ class Child:
     def begins_to_tell(self) -> None:
         self.opens_the_map()
         self.follows("Tell us what is wrong")
+        self.page.wait_for_url("**/form/*")
+        if self.page.url.endswith("/form/first"):
+            self.carries_on()
 
     def chooses(self, question: str, answer: str) -> None:
         self.press(self.page.get_by_role("group", name=question).get_by_role("radio", name=answer))

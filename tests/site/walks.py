@@ -79,6 +79,11 @@ def telling(visit: Visit, site: Site) -> Iterator[Stop]:
     """Every question: empty, wrong where it can be, and filled in."""
     child = Child(visit())
     page = child.page
+    page.goto(f"{SEFTON}form/first")
+    yield "before the first question", page
+    child.follows("Try it now")
+    child.reads_heading("That is how it works")
+    yield "how leaving works", page
     child.begins_to_tell()
     for question, wrong, right in (
         ("What would you like to tell us?", None, "Something is wrong"),

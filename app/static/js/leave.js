@@ -6,13 +6,14 @@
   let neutral = "";
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.leave");
+    const link = event.target.closest("a.leave, a.leave-try");
     if (!link) return;
     event.preventDefault();
-    neutral = link.dataset.to;
+    const isTry = !link.matches(".leave"); // before the first question: it feels the same, and forgets nothing
+    neutral = isTry ? link.href : link.dataset.to;
     root.classList.add("curtain");
     document.title = "…";
-    if (!navigator.sendBeacon(link.href)) fetch(link.href, { method: "POST", keepalive: true });
+    if (!isTry && !navigator.sendBeacon(link.href)) fetch(link.href, { method: "POST", keepalive: true });
     location.replace(neutral);
   });
 
