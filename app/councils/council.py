@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.councils.certificate import Certificate
-from app.model.representation import Kind
+from app.model.representation import ABOUT_ANOTHER, Kind
 from app.model.timetable import TimeLimit
 
 FULL, NOTICE, SEALED = "full", "notice", "sealed"  # how much the email to an inbox holds
@@ -61,7 +61,7 @@ class Inboxes:
     manager: str
 
     def for_kind(self, kind: Kind) -> str:
-        if kind is Kind.COMPLAINT:
+        if kind is Kind.COMPLAINT or kind in ABOUT_ANOTHER:
             return self.complaints
         return self.advocacy if kind is Kind.ADVOCATE else self.comments
 

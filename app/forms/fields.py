@@ -12,12 +12,14 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import DateInput
 
+from app.model.follow_up_code import InvalidCode, parse_code
 from app.post.addresses import find_email
 
 LONGEST_WORDS = 20_000  # characters; about ten pages
 LONGEST_LINE = 200
 LONGEST_ADDRESS = 1_000
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+NEARLY_A_CODE = 10  # digits: more than a reference number has, so it must never be kept as one
 FEWEST_DIGITS = 7  # of a telephone number; what else it holds is for a person to read
 
 LEFT_EMPTY = _l("You left this empty.")
@@ -46,6 +48,22 @@ class Typed:
 
 class Line(Typed, StringField):
     """One line."""
+
+
+class CodeOrReference(Line):
+    """What names something told before. A code is not shown again, even on the check page."""
+
+    @property
+    def said(self):
+        return _("Your code. It is not shown here.") if _is_code(self.data or "") else super().said
+
+    def pre_validate(self, form):
+        super().pre_validate(form)
+        digits = sum(sign.isdecimal() for sign in self.data or "")
+        if digits >= NEARLY_A_CODE and not _is_code(self.data):
+            raise ValidationError(
+                _("A code has 16 numbers. Look at each number again. Or choose that you do not have it, and empty this")
+            )
 
 
 class Words(Typed, TextAreaField):
@@ -89,6 +107,10 @@ class Choice(RadioField):
         self.words, self.left_empty = dict(choices), left_empty
         self.faces = faces  # small cards, side by side
 
+    def offer(self, choices):
+        """These, in place of any it had."""
+        self.choices, self.words = [SelectChoice(value, words) for value, words in choices], dict(choices)
+
     def pre_validate(self, form):
         if self.data and self.data not in self.words:
             raise ValidationError(_("Choose one of these"))
@@ -96,6 +118,13 @@ class Choice(RadioField):
     @property
     def said(self):
         return self.words.get(self.data, "")
+
+
+def _is_code(typed: str) -> bool:
+    try:
+        return bool(parse_code(typed))
+    except InvalidCode:
+        return False
 
 
 def some_words(form, field):

@@ -1,35 +1,63 @@
-"""Which question comes next. Worked out from the answers each time; nothing else keeps our place."""
+"""Which question comes next. Worked out from the answers each time; nothing else keeps our place.
+
+The order is that of QUESTIONS. A number is only a question's name in its address: it stays as it is when others come
+before it, and says nothing of what is asked.
+"""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from enum import Enum
 
-from app.forms.answers import Answers, is_child, kind_of, telling_of, way_of
+from app.forms.answers import Answers, chosen_kind, code_of, is_about_another, is_child, kind_of, telling_of, way_of
 from app.forms.question_form import QuestionForm
 from app.forms.questions import (
-    AddressForm,
     AdvocateForm,
-    ChildForm,
-    EmailForm,
+    AlsoForm,
     KindForm,
     NameForm,
+    NumberForm,
+    OnwardForm,
+    TellingForm,
+    TopicForm,
+)
+from app.forms.questions_contact import (
+    AddressForm,
+    ChildForm,
+    ChildsContactForm,
+    EmailForm,
     PersonForm,
     PhoneForm,
-    TellingForm,
+    SafelyForm,
     WayForm,
 )
+from app.forms.questions_safety import CouncilForm, SafeForm
 from app.forms.questions_words import AccountForm, WishForm, WordsForm
 from app.model.representation import Kind, Telling, Way
 
 
+class Part(Enum):
+    """The parts of the form, in order: a place that stays the same, however many questions a part comes to have."""
+
+    BEGIN = 1
+    TELL = 2
+    REACH = 3
+    CHECK = 4
+
+
 @dataclass(frozen=True)
 class Question:
-    number: int  # in its address, which says nothing of what is asked
+    number: int  # in its address
+    part: Part
     name: str  # of its answer
     form: type[QuestionForm]
     applies: Callable[[Answers], bool] = lambda answers: True
 
 
-def _asks_for_a_wish(answers: Answers) -> bool:
+def _tells_for_another(answers: Answers) -> bool:
+    return not is_child(answers)
+
+
+def _tells_what_is_wrong(answers: Answers) -> bool:
     return kind_of(answers) in (Kind.COMPLAINT, Kind.COMMENT)
 
 
@@ -38,28 +66,59 @@ def _asks_for_an_account(answers: Answers) -> bool:
 
 
 def _offers_an_advocate(answers: Answers) -> bool:
-    return kind_of(answers) is not Kind.ADVOCATE and telling_of(answers) is not Telling.ADVOCATE
+    wants_one = chosen_kind(answers) is Kind.ADVOCATE or telling_of(answers) is Telling.ADVOCATE
+    return not wants_one and kind_of(answers) is not Kind.STOP and not code_of(answers)
+
+
+def _has_no_code(answers: Answers) -> bool:
+    """What a code opens knows already how to reach them. A new way is never put over it."""
+    return not code_of(answers)
+
+
+def _comes_for(*kinds: Kind) -> Callable[[Answers], bool]:
+    return lambda answers: chosen_kind(answers) in kinds
 
 
 def _reached_by(*ways: Way) -> Callable[[Answers], bool]:
-    return lambda answers: way_of(answers) in ways
+    return lambda answers: way_of(answers) in ways and _has_no_code(answers)
+
+
+def _in(part: Part, *questions: tuple) -> tuple[Question, ...]:
+    return tuple(Question(number, part, *more) for number, *more in questions)
 
 
 QUESTIONS = (
-    Question(1, "kind", KindForm),
-    Question(2, "telling", TellingForm),
-    Question(3, "child", ChildForm, lambda answers: not is_child(answers)),
-    Question(4, "words", WordsForm),
-    Question(10, "account", AccountForm, _asks_for_an_account),
-    Question(5, "wish", WishForm, _asks_for_a_wish),
-    Question(6, "name", NameForm),
-    Question(7, "way", WayForm),
-    # Where to reach them: one address, asked as the way wants it. Each keeps its own answer.
-    Question(8, "email", EmailForm, _reached_by(Way.EMAIL)),
-    Question(8, "phone", PhoneForm, _reached_by(Way.TEXT, Way.CALL)),
-    Question(8, "address", AddressForm, _reached_by(Way.LETTER)),
-    Question(8, "person", PersonForm, _reached_by(Way.PERSON)),
-    Question(9, "advocate", AdvocateForm, _offers_an_advocate),
+    *_in(
+        Part.BEGIN,
+        (1, "kind", KindForm),
+        (2, "telling", TellingForm),
+        (21, "safe", SafeForm),
+        (3, "child", ChildForm, _tells_for_another),
+        (22, "childs-contact", ChildsContactForm, _tells_for_another),
+        (23, "onward", OnwardForm, _comes_for(Kind.GOING_ON)),
+        (24, "number", NumberForm, is_about_another),
+        (25, "also", AlsoForm, _comes_for(Kind.ADVOCATE)),
+    ),
+    *_in(
+        Part.TELL,
+        (26, "topic", TopicForm, _tells_what_is_wrong),
+        (4, "words", WordsForm),
+        (10, "account", AccountForm, _asks_for_an_account),
+        (5, "wish", WishForm, _tells_what_is_wrong),
+    ),
+    *_in(
+        Part.REACH,
+        (6, "name", NameForm),
+        (7, "way", WayForm, _has_no_code),
+        # Where to reach them: one address, asked as the way wants it. Each keeps its own answer.
+        (8, "email", EmailForm, _reached_by(Way.EMAIL)),
+        (8, "phone", PhoneForm, _reached_by(Way.TEXT, Way.CALL)),
+        (8, "address", AddressForm, _reached_by(Way.LETTER)),
+        (8, "person", PersonForm, _reached_by(Way.PERSON)),
+        (27, "safely", SafelyForm, _has_no_code),
+        (28, "council", CouncilForm),
+        (9, "advocate", AdvocateForm, _offers_an_advocate),
+    ),
 )
 
 
@@ -88,10 +147,15 @@ def find_question(number: int, answers: Answers) -> Question | None:
     return next((one for one in here if one.applies(answers)), here[0] if here else None)
 
 
-def place_of(question: Question, answers: Answers) -> tuple[int, int]:
-    """Which of how many it is."""
+def place_of(question: Question, answers: Answers) -> int:
+    """How many have been asked when this one is. How many there will be is not known yet, so it is not said."""
     names = [one.name for one in asked(answers)]
-    return names.index(question.name) + 1, len(names)
+    return names.index(question.name) + 1
+
+
+def way_come(question: Question) -> float:
+    """From 0 to 1: how far along it stands. A question that comes later stands further, whatever is answered."""
+    return (QUESTIONS.index(question) + 1) / (len(QUESTIONS) + 1)
 
 
 def place_to_reach(answers: Answers) -> str:

@@ -5,30 +5,24 @@ Nothing but the words is required. A form is told the answers so far, and finds 
 
 from flask_babel import lazy_gettext as _l
 
-from app.forms.answers import is_child, way_of
-from app.forms.fields import (
-    LONGEST_ADDRESS,
-    Choice,
-    Line,
-    Words,
-    email_or_nothing,
-    phone_or_nothing,
-)
+from app.forms.answers import is_child
+from app.forms.fields import Choice, CodeOrReference, Line
 from app.forms.question_form import QuestionForm
 from app.forms.wording import (
     ADVOCATE,
-    CODE_INSTEAD,
+    ALSO,
+    ALSO_CHOICES,
+    HAVE,
     KIND_HINTS,
     KIND_PICTURES,
     KINDS,
     NAME,
-    PHONE,
+    NUMBER,
+    ONWARD,
+    ONWARDS,
     TELLERS,
-    WAY,
-    WAY_HINTS,
-    WAY_PICTURES,
-    WAYS,
-    YES_NO_NOT_SURE,
+    TOPIC,
+    TOPICS,
 )
 
 
@@ -50,16 +44,38 @@ class TellingForm(QuestionForm):
     )
 
 
-class ChildForm(QuestionForm):
-    heading = _l("Who is it about?")
+class AlsoForm(QuestionForm):
+    """With an advocate: is something wrong as well?"""
 
-    name = Line(_l("The first name of the child or young person"), description=_l("You can leave this empty."))
-    knows = Choice(_l("Do they know that you are telling us?"), choices=YES_NO_NOT_SURE)
-    agrees = Choice(
-        _l("Do they agree with it?"),
-        choices=YES_NO_NOT_SURE,
-        description=_l("You can tell us even if they do not know, or do not agree."),
-    )
+    also = Choice()
+
+    def speak(self, so_far):
+        self.say(self.also, ALSO[is_child(so_far)])
+        self.also.offer(ALSO_CHOICES[is_child(so_far)])
+
+
+class OnwardForm(QuestionForm):
+    onward = Choice(choices=ONWARDS)
+
+    def speak(self, so_far):
+        self.say(self.onward, ONWARD[is_child(so_far)])
+
+
+class NumberForm(QuestionForm):
+    """Which of the things told before it is about."""
+
+    have = Choice(choices=HAVE, left_empty=_l("You left this empty. A person looks for it."))
+    given = CodeOrReference(_l("Write it here"))
+
+    def speak(self, so_far):
+        self.say(self.have, NUMBER[is_child(so_far)])
+
+
+class TopicForm(QuestionForm):
+    topic = Choice(choices=TOPICS)
+
+    def speak(self, so_far):
+        self.say(self.topic, TOPIC[is_child(so_far)])
 
 
 class NameForm(QuestionForm):
@@ -67,65 +83,6 @@ class NameForm(QuestionForm):
 
     def speak(self, so_far):
         self.say(self.name, NAME[is_child(so_far)])
-
-
-class WayForm(QuestionForm):
-    hints, pictures = WAY_HINTS, WAY_PICTURES
-
-    way = Choice(choices=WAYS, left_empty=CODE_INSTEAD)
-
-    def speak(self, so_far):
-        self.say(self.way, WAY[is_child(so_far)])
-
-
-def what_is_safe_there() -> Choice:
-    return Choice(
-        _l("What is safe for us to say there?"),
-        choices=[("no", _l("Only that there is news")), ("yes", _l("You can say what it is about"))],
-        default="no",
-        left_empty=_l("Only that there is news"),
-    )
-
-
-# Where to reach them. Each way asks for its own kind of place, and what may be said there.
-
-
-class EmailForm(QuestionForm):
-    where = Line(
-        _l("What is your email address?"),
-        description=_l("Give one that only you open. You can leave this empty."),
-        validators=[email_or_nothing],
-        left_empty=CODE_INSTEAD,
-    )
-    more = what_is_safe_there()
-
-
-class PhoneForm(QuestionForm):
-    where = Line(validators=[phone_or_nothing], left_empty=CODE_INSTEAD)
-    more = what_is_safe_there()
-
-    def speak(self, so_far):
-        self.say(self.where, PHONE[way_of(so_far)])
-
-
-class AddressForm(QuestionForm):
-    where = Words(
-        _l("Where can we send a letter?"),
-        LONGEST_ADDRESS,
-        description=_l("Think about who else may open it. You can leave this empty."),
-        left_empty=CODE_INSTEAD,
-    )
-    more = what_is_safe_there()
-
-
-class PersonForm(QuestionForm):
-    where = Words(
-        _l("Who can we go through?"),
-        LONGEST_ADDRESS,
-        description=_l("Tell us their name, and how we can reach them. You can leave this empty."),
-        left_empty=CODE_INSTEAD,
-    )
-    more = what_is_safe_there()
 
 
 class AdvocateForm(QuestionForm):

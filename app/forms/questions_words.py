@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.forms.answers import is_child, kind_of
+from app.forms.answers import is_about_another, is_child, kind_of
 from app.forms.fields import LONGEST_ADDRESS, Choice, Day, Line, Words, some_words
 from app.forms.question_form import QuestionForm
 from app.forms.saying import FEELING, FEELING_PICTURES, FEELINGS, WHEN, WHO_WAS_THERE
@@ -10,11 +10,13 @@ from app.forms.wording import DANGER, WISH, WORDS
 
 
 class WordsForm(QuestionForm):
-    words = Words(validators=[some_words])
+    words = Words()
 
     def speak(self, so_far):
         question, hint = WORDS[kind_of(so_far), is_child(so_far)]
         self.say(self.words, (question, f"{hint} {DANGER}"))
+        if not is_about_another(so_far):  # what was told before has words already
+            self.words.validators = [some_words]
 
 
 class AccountForm(QuestionForm):

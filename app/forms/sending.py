@@ -4,18 +4,38 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from app.councils.council import Council
-from app.forms.answers import Answers, account_of, contact_of, kind_of, on_behalf_of, said, telling_of
+from app.forms.answers import (
+    Answers,
+    account_of,
+    code_of,
+    contact_of,
+    kind_of,
+    names_a_reader,
+    on_behalf_of,
+    onward_of,
+    reference_of,
+    safe_of,
+    said,
+    telling_of,
+    topic_of,
+    wants_advocate,
+)
 from app.forms.journey import asked, place_to_reach
 from app.model.due import answer_due_on, reference_due_on
 from app.model.london import london_day
-from app.model.representation import Kind, Representation
+from app.model.representation import Answer, Representation
+
+
+def applying(answers: Answers) -> Answers:
+    """Those to questions that are asked. What was answered behind another branch is not among them."""
+    return {question.name: answers.get(question.name, {}) for question in asked(answers)}
 
 
 def told(
     answers: Answers, id: str, council: Council, language: str, received_at: datetime, holidays: Collection[date]
 ) -> Representation:
     """The representation these answers make."""
-    answers = {question.name: answers.get(question.name, {}) for question in asked(answers)}
+    answers = applying(answers)
     kind, received_on = kind_of(answers), london_day(received_at)
     return Representation(
         id=id,
@@ -29,7 +49,15 @@ def told(
         telling=telling_of(answers),
         on_behalf_of=on_behalf_of(answers),
         contact=contact_of(answers, place_to_reach(answers)),
-        wants_advocate=kind is Kind.ADVOCATE or said(answers, "advocate", "advocate") == "yes",
+        wants_advocate=wants_advocate(answers),
+        safe=safe_of(answers),
+        urgent=safe_of(answers) is Answer.NO,
+        topic=topic_of(answers),
+        for_manager_only=names_a_reader(answers),
+        must_not_read=said(answers, "council", "who"),
+        onward=onward_of(answers),
+        reference_given=reference_of(answers),
+        code_given=bool(code_of(answers)),
         received_at=received_at,
         received_on=received_on,
         reference_due_on=reference_due_on(received_on, council.timetable, holidays),

@@ -2,26 +2,102 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.model.representation import Answer, Kind, Telling, Way
+from app.model.representation import Answer, Kind, Onward, Telling
+from app.model.topic import Topic
 
 CHILD, ADULT = True, False
+
+PARTS = {1: _l("To begin"), 2: _l("What you want to say"), 3: _l("How we reach you"), 4: _l("Check and send")}
 
 KINDS = [
     (Kind.COMPLAINT, _l("Something is wrong")),
     (Kind.COMMENT, _l("I have an idea, or something to say")),
     (Kind.COMPLIMENT, _l("I want to say thank you")),
     (Kind.ADVOCATE, _l("I want an advocate")),
+    (Kind.GOING_ON, _l("I told you something before, and it is not over for me")),
+    (Kind.STOP, _l("I want to stop something I told you")),
 ]
 KIND_HINTS = {
     Kind.COMPLAINT: _l("This is a complaint. You will not get in trouble for it."),
     Kind.ADVOCATE: _l("That is someone on your side. They help you say what you think, and it is free."),
+    Kind.GOING_ON: _l("You can ask for the next stage, or say that you are still unhappy."),
+    Kind.STOP: _l("Nothing stops until someone has talked with you."),
 }
 KIND_PICTURES = {
     Kind.COMPLAINT: "speech",
     Kind.COMMENT: "bulb",
     Kind.COMPLIMENT: "heart",
     Kind.ADVOCATE: "advocate",
+    Kind.GOING_ON: "arrow",
+    Kind.STOP: "stop",
 }
+
+ALSO = {
+    CHILD: (
+        _l("Is something wrong that you want to tell us now?"),
+        _l("You do not have to. Your advocate can help you with it later."),
+    ),
+    ADULT: (
+        _l("Is there also a complaint to send now?"),
+        _l("It can wait. The advocate can help to write it."),
+    ),
+}
+ALSO_CHOICES = {
+    CHILD: [("yes", _l("Yes, I want to tell you now")), ("no", _l("No, I only want an advocate"))],
+    ADULT: [("yes", _l("Yes, there is a complaint too")), ("no", _l("No, only the request for an advocate"))],
+}
+
+ONWARD = {
+    CHILD: (_l("What would you like now?"), _l("Not sure? Choose the last one. We tell you what you can ask for.")),
+    ADULT: (
+        _l("What is asked for now?"),
+        _l("If you are not sure, choose the last one. We explain what can be asked."),
+    ),
+}
+ONWARDS = [
+    (Onward.STAGE_2, _l("Stage 2: new people look into it")),
+    (Onward.STAGE_3, _l("Stage 3: a panel looks at it again")),
+    (Onward.UNHAPPY, _l("I am still unhappy")),
+]
+
+NUMBER = {
+    CHILD: (
+        _l("Do you have your code, or your reference number?"),
+        _l("With your code we know at once what it is about. Without it, a person looks for it."),
+    ),
+    ADULT: (
+        _l("Do you have the code, or the reference number?"),
+        _l("The code shows at once what it is about. Otherwise an officer looks for it."),
+    ),
+}
+HAVE = [("code", _l("Yes, the code")), ("reference", _l("Yes, the reference number")), ("none", _l("I do not have it"))]
+
+TOPIC = {
+    CHILD: (
+        _l("What is it about?"),
+        _l("Choose the nearest. Was it more than a year ago? Still send it."),
+    ),
+    ADULT: (
+        _l("What is it about?"),
+        _l("Choose the nearest. If it was more than a year ago, still send it: the council can look into it."),
+    ),
+}
+TOPICS = [
+    (Topic.WORKER, _l("A social worker")),
+    (Topic.CARER, _l("A foster carer or a home")),
+    (Topic.PLAN, _l("A plan or a meeting")),
+    (Topic.FAMILY, _l("Seeing or talking with family")),
+    (Topic.MOVING, _l("Moving")),
+    (Topic.MONEY, _l("Money")),
+    (Topic.LEAVING, _l("Leaving care")),
+    (Topic.SCHOOL, _l("School")),
+    (Topic.SEND, _l("Extra help to learn (SEND)")),
+    (Topic.ADMISSIONS, _l("Getting a place at a school")),
+    (Topic.HEALTH, _l("A doctor or a hospital")),
+    (Topic.POLICE, _l("The police")),
+    (Topic.COURT, _l("A court")),
+    (Topic.ELSE, _l("Something else")),
+]
 
 TELLERS = [
     (Telling.CHILD, _l("I am a child or young person")),
@@ -56,6 +132,26 @@ WORDS = {
     ),
 }
 
+# Why it should go on, or stop: a few words help, and none are needed.
+WORDS |= {
+    (Kind.GOING_ON, CHILD): (
+        _l("What is still wrong?"),
+        _l("You can leave this empty. You can write in any language."),
+    ),
+    (Kind.GOING_ON, ADULT): (
+        _l("What is still wrong?"),
+        _l("You can leave this empty. Say what is disputed, or what is late."),
+    ),
+    (Kind.STOP, CHILD): (
+        _l("Would you like to tell us why?"),
+        _l("You can leave this empty. You do not need a reason."),
+    ),
+    (Kind.STOP, ADULT): (
+        _l("Why should it stop?"),
+        _l("You can leave this empty. We ask the child or young person before anything stops."),
+    ),
+}
+
 WISH = {
     CHILD: (_l("What would you like to happen?"), _l("You can leave this empty.")),
     ADULT: (
@@ -67,46 +163,6 @@ WISH = {
 NAME = {
     CHILD: (_l("What is your name?"), _l("You can leave this empty. We read what you wrote all the same.")),
     ADULT: (_l("What is your name?"), _l("You can leave this empty. It is harder then to talk with you about it.")),
-}
-
-WAY = {
-    CHILD: (
-        _l("How can we reach you safely?"),
-        _l("Choose what is safe for you. Think about who else may see it or hear it."),
-    ),
-    ADULT: (
-        _l("How can we reach you safely?"),
-        _l("Think about who else may see or hear it, and whether that is safe for the child."),
-    ),
-}
-WAYS = [
-    (Way.EMAIL, _l("Email")),
-    (Way.TEXT, _l("Text message")),
-    (Way.CALL, _l("Phone call")),
-    (Way.LETTER, _l("Letter")),
-    (Way.PERSON, _l("Through someone I trust")),
-    (Way.CODE, _l("I will come back here with my code")),
-]
-WAY_HINTS = {Way.CODE: _l("You get a code when you have sent it. Only you have it.")}
-WAY_PICTURES = {
-    Way.EMAIL: "email",
-    Way.TEXT: "speech",
-    Way.CALL: "phone",
-    Way.LETTER: "letter",
-    Way.PERSON: "people",
-    Way.CODE: "key",
-}
-CODE_INSTEAD = _l("You left this empty. You can come back here with your code.")
-
-PHONE = {
-    Way.TEXT: (
-        _l("What number can we text?"),
-        _l("Give one where only you read the messages. You can leave this empty."),
-    ),
-    Way.CALL: (
-        _l("What number can we call?"),
-        _l("You can also say when it is safe to call. You can leave this empty."),
-    ),
 }
 
 ADVOCATE = {

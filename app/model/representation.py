@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.model.stage import Stage
+from app.model.topic import Topic
 
 
 class Kind(StrEnum):
@@ -12,6 +13,20 @@ class Kind(StrEnum):
     COMMENT = "comment"
     COMPLIMENT = "compliment"
     ADVOCATE = "advocate"  # a request for an advocate
+    GOING_ON = "going-on"  # about something told before: it is to go on. An officer finds what it belongs to
+    STOP = "stop"  # about something told before: it is to stop. A request, which an officer confirms with the child
+
+
+# What has no stages of its own: it belongs to something that was told before.
+ABOUT_ANOTHER = frozenset({Kind.GOING_ON, Kind.STOP})
+
+
+class Onward(StrEnum):
+    """What is asked for, when something that was told before is to go on."""
+
+    STAGE_2 = "stage-2"
+    STAGE_3 = "stage-3"
+    UNHAPPY = "unhappy"  # and does not know what comes next
 
 
 class Telling(StrEnum):
@@ -49,6 +64,15 @@ class Way(StrEnum):
     LETTER = "letter"
     PERSON = "person"  # through somebody they trust
     CODE = "code"  # they come back with their code
+    AS_WRITTEN = "as-written"  # they had no time to choose: it stands in their own words
+
+
+class IfAnother(StrEnum):
+    """What we may say when somebody else answers the telephone."""
+
+    NOTHING = "nothing"
+    CALL_AGAIN = "call-again"  # only that we call another time
+    WHO_WE_ARE = "who-we-are"
 
 
 class CameBy(StrEnum):
@@ -66,15 +90,21 @@ class SafeContact:
     way: Way = Way.CODE
     where: str = ""  # the email address, the number, the postal address, or who to go through
     may_say_more: bool = False  # is it safe to give details there, or only that there is news?
+    when: str = ""  # is a good time
+    if_another: IfAnother | None = None  # answers
+    keep_from: str = ""  # who must not know, and what must never be done: "Never phone home"
 
 
 @dataclass(frozen=True, kw_only=True)
 class OnBehalfOf:
-    """The child somebody tells us for."""
+    """The child, or the children of one family, whom somebody tells us for."""
 
-    name: str = ""  # first name, or none
+    name: str = ""  # first names, or none
+    bond: str = ""  # how the one who tells us knows them
     knows: Answer | None = None
     agrees: Answer | None = None
+    may_contact: Answer | None = None  # may we speak with the child ourselves?
+    how_to_contact: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +134,15 @@ class Representation:
     name: str = ""  # a child may choose not to say
     contact: SafeContact = field(default_factory=SafeContact)
     wants_advocate: bool = False
+    safe: Answer | None = None  # do they feel safe now? For a child somebody tells us for: is the child safe?
+    urgent: bool = False  # somebody may be in danger: it goes before everything else
+    topic: Topic | None = None
+    for_manager_only: bool = False  # somebody at the council must not read it: every letter is a notice to one manager
+    must_not_read: str = ""  # who that is, in their words
+    onward: Onward | None = None
+    reference_given: str = ""  # of what it belongs to, as it was typed. It opens nothing
+    code_given: bool = False  # and it opened nothing here, or nothing that takes this
+    goes_with: str = ""  # the id of something the same person sent before
     reference_due_on: date
     answer_due_on: date | None = None  # None: the procedure gives this kind no time limit
     stage: Stage = Stage.RECEIVED

@@ -7,8 +7,18 @@ from werkzeug.datastructures import MultiDict
 
 from app.extensions import htmx
 from app.forms.answers import Answers, kind_of
-from app.forms.journey import Question, asked, find_question, next_question, place_of, previous_question
+from app.forms.journey import (
+    Part,
+    Question,
+    asked,
+    find_question,
+    next_question,
+    place_of,
+    previous_question,
+    way_come,
+)
 from app.forms.question_form import QuestionForm
+from app.forms.wording import PARTS
 from app.pages.errors import database_away, log
 from app.pages.here import now, records
 from app.pages.tell_check import check_page
@@ -103,7 +113,6 @@ def not_kept(error: OperationalError):
 
 
 def question_page(here: Question, form: QuestionForm, answers: Answers, notice="", status: int = 200):
-    number, total = place_of(here, answers) if here in asked(answers) else (here.number, here.number)
     before = previous_question(here, answers)
     back = None if before is None else url_for("tell.question", number=before.number)
     if next_question(answers) is None:
@@ -113,8 +122,11 @@ def question_page(here: Question, form: QuestionForm, answers: Answers, notice="
         here=here,
         form=form,
         notice=notice,
-        number=number,
-        total=total,
+        number=place_of(here, answers) if here in asked(answers) else here.number,
+        part=here.part.value,
+        parts=len(Part),
+        part_name=PARTS[here.part.value],
+        way_come=way_come(here),
         back=back,
         kind=kind_of(answers),
         fragment=wants_fragment(),

@@ -1,9 +1,11 @@
 """Letters to the council. English, to the council's own mailboxes, and with nothing of a child's in a header.
 
 In `notice` mode they say only that something came, and where at the desk it is. In `sealed` mode they are sealed with
-the council's certificate; when that does not hold they are notices, and say why.
+the council's certificate; when that does not hold they are notices, and say why. Where somebody at the council must not
+read it, each is a notice to the nominated manager, whatever the mode. All of them leave by one door, _to_council.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -14,7 +16,7 @@ from app.model.london import london_day
 from app.model.representation import Kind, Representation
 from app.post.addresses import Addresses
 from app.post.envelope import build
-from app.post.in_full import CAME_BY, in_full, paragraphs
+from app.post.in_full import CAME_BY, asked_with, in_full, paragraphs
 from app.post.wording import GAP, NEWLINE, moment, render
 from app.records.database import new_id
 from app.records.outbox import Letter
@@ -34,7 +36,10 @@ NEW = {
     Kind.COMMENT: "A new comment has come in",
     Kind.COMPLIMENT: "A new compliment has come in",
     Kind.ADVOCATE: "Somebody is asking for an advocate",
+    Kind.GOING_ON: "Somebody wants something they told before to go on",
+    Kind.STOP: "Somebody is asking to stop",
 }
+URGENT = "Urgent: somebody may not be safe"
 ASKED = {
     What.MESSAGE: "Something has been added",
     What.ASKED_NEXT_STAGE: "Somebody is asking for the next stage",
@@ -45,29 +50,34 @@ ASKED = {
 
 def inbox_letter(told: Representation, council: Council, addresses: Addresses, now: datetime) -> Letter:
     """What has come in, for the council's inbox. Queue it with the representation: both, or neither."""
+    subject = URGENT if told.urgent else NEW[told.kind]
     body = render(
         "inbox",
-        subject=NEW[told.kind],
+        subject=subject,
         told=told,
         came_by=CAME_BY[told.came_by],
         received=moment(told.received_at),
         desk=addresses.of_desk(told.id),
     )
     words = f"What was sent, exactly as it was typed:{GAP}{in_full(told)}"
-    inbox = council.inboxes.for_kind(told.kind)
-    return _to_council(told, council, Purpose.INBOX, f"inbox:{told.id}", inbox, NEW[told.kind], body, now, words)
+    inbox = council.inboxes.urgent if told.urgent else council.inboxes.for_kind(told.kind)
+    return _to_council(told, council, Purpose.INBOX, f"inbox:{told.id}", inbox, subject, body, now, words, told.urgent)
 
 
 def asking_letter(
-    told: Representation, council: Council, what: What, words: str, addresses: Addresses, now: datetime, once: str
-) -> Letter:
-    """What a young person added or asked for later. `once` names this asking: pass the one the event has."""
-    subject = ASKED[what]
-    body = render("asking", subject=subject, what=what, told=told, desk=addresses.of_desk(told.id))
-    typed = paragraphs([("What they wrote, exactly as it was typed", words)])
+    told: Representation, council: Council, what: What, words: str, addresses: Addresses, now: datetime, once: str,
+    urgent: bool = False, more: Mapping[str, str] | None = None,
+) -> Letter:  # fmt: skip
+    """What a young person added or asked for later. `once` names this asking: pass the one the event has, and the
+    `more` it has.
+    """
+    subject = URGENT if urgent else ASKED[what]
+    body = render("asking", subject=ASKED[what], what=what, told=told, urgent=urgent, desk=addresses.of_desk(told.id))
+    typed = paragraphs([("What they wrote, exactly as it was typed", words), *asked_with(more or {})])
     inbox = council.inboxes.advocacy if what is What.ASKED_ADVOCATE else council.inboxes.for_kind(told.kind)
+    inbox = council.inboxes.urgent if urgent else inbox
     subject = f"{subject}: {told.reference}" if told.reference else subject
-    return _to_council(told, council, Purpose.ASKING, f"asking:{once}", inbox, subject, body, now, typed)
+    return _to_council(told, council, Purpose.ASKING, f"asking:{once}", inbox, subject, body, now, typed, urgent)
 
 
 def reminder_letter(told: Representation, council: Council, day: date, addresses: Addresses, now: datetime) -> Letter:
@@ -92,21 +102,27 @@ def issued_letter(told: Representation, council: Council, addresses: Addresses, 
 
 def _to_council(
     told: Representation, council: Council, purpose: Purpose, once: str, inbox: str, subject: str, body: str,
-    now: datetime, words: str = "",
+    now: datetime, words: str = "", urgent: bool = False,
 ) -> Letter:  # fmt: skip
-    """A letter as the council takes its mail. `words`, what a child wrote, are in none that is a notice."""
+    """A letter as the council takes its mail. `words`, what a child wrote, are in none that is a notice.
+
+    An urgent one goes before all others, and nothing may gather or delay it.
+    """
+    if told.for_manager_only:
+        body += GAP + render("for_manager_only")
+        return write(told, council, purpose, once, council.inboxes.manager, subject, body, now, urgent=urgent)
     mode = council.mail_mode_at(now)
     certificate = council.mail_certificate if mode == SEALED else None
     if words and (mode == FULL or certificate):
         body += GAP + words
     if council.mail_mode == SEALED and not certificate:
         body += GAP + render("not_sealed", certificate=council.mail_certificate, now=now)
-    return write(told, council, purpose, once, inbox, subject, body, now, certificate)
+    return write(told, council, purpose, once, inbox, subject, body, now, certificate, urgent)
 
 
 def write(
     told: Representation, council: Council, purpose: Purpose, once: str, recipient: str, subject: str, body: str,
-    now: datetime, certificate: Certificate | None = None,
+    now: datetime, certificate: Certificate | None = None, urgent: bool = False,
 ) -> Letter:  # fmt: skip
     """The letter, ready to queue. Raises LetterUnsafe rather than send one with a wrong header."""
     id = new_id()
@@ -119,4 +135,5 @@ def write(
         recipient=recipient,
         message=build(id, council.mail_from, recipient, subject, body + NEWLINE, now, certificate),
         representation_id=told.id,
+        urgent=urgent,
     )

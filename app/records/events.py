@@ -1,6 +1,7 @@
 """What happened to a representation: added, never edited."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -17,16 +18,18 @@ class Event:
     at: datetime  # UTC
     officer: str  # the officer's id; "" for the young person and for the clock
     words: str
+    more: Mapping[str, str] = field(default_factory=dict)  # what else was said with it, such as by whom
 
 
 def add(
     db: Db, representation_id: str, what: What, at: datetime, *, words: str = "", officer: str | None = None,
-    once: str | None = None,
+    once: str | None = None, more: Mapping[str, str] | None = None,
 ) -> bool:  # fmt: skip
     """Add an event. With `once`, the same one again is not added; then this is False."""
     id = new_id()
     sealed = db.vault.seal(words, "event", id, "words") if words else None
     row = {"id": id, "representation_id": representation_id, "what": what, "at": at}
+    row["more"] = db.vault.seal_json(dict(more), "event", id, "more") if more else None
     return insert_once(db, table, row | {"officer_id": officer, "once": once, "words": sealed})
 
 
@@ -39,6 +42,7 @@ def of(db: Db, representation_id: str) -> list[Event]:
             at=row.at,
             officer=row.officer_id or "",
             words=db.vault.open(row.words, "event", row.id, "words") if row.words else "",
+            more=db.vault.open_json(row.more, "event", row.id, "more") if row.more else {},
         )
         for row in rows
     ]

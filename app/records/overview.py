@@ -32,6 +32,7 @@ class Glance:
     issued_at: datetime | None
     recorded_at: datetime | None
     contact_name: str
+    urgent: bool
 
     @property
     def is_open(self) -> bool:

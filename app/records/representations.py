@@ -1,27 +1,15 @@
 """Representations, kept on disk."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import date, datetime
 
 from sqlalchemy import Row, select, update
 
 from app.model.event import What
 from app.model.reference_number import new_reference
-from app.model.representation import (
-    Account,
-    Answer,
-    CameBy,
-    Feeling,
-    Kind,
-    OnBehalfOf,
-    Representation,
-    SafeContact,
-    Telling,
-    Way,
-)
+from app.model.representation import CameBy, Kind, Representation, Telling
 from app.model.stage import Stage
-from app.records import events
+from app.records import events, said
 from app.records.database import Db
 from app.records.tables import representation as table
 
@@ -43,15 +31,12 @@ def receive(db: Db, told: Representation, sending: str | None = None, code: str 
         for column in (
             "id", "council", "kind", "language", "telling", "came_by", "received_at", "received_on",
             "reference_due_on", "answer_due_on", "stage", "wants_advocate", "contact_name", "contact_details",
+            "urgent", "for_manager_only",
         )
     }  # fmt: skip
     for column in SEALED:
         row[column] = db.vault.seal(getattr(told, column), "representation", told.id, column)
-    behalf = asdict(told.on_behalf_of)
-    row["on_behalf_of"] = db.vault.seal_json(behalf, "representation", told.id, "on_behalf_of")
-    row["account"] = db.vault.seal_json(_account_to_keep(told.account), "representation", told.id, "account")
-    row["where"] = db.vault.seal(told.contact.where, "representation", told.id, "where")
-    row["way"], row["may_say_more"] = told.contact.way, told.contact.may_say_more
+    row |= said.sealed(db.vault, told)
     row["sending"] = sending
     row["code_hash"] = db.hash(code) if code else None
     db.execute(table.insert(), row)
@@ -71,6 +56,12 @@ def find_by_code(db: Db, code: str, council: str) -> Representation | None:
     sought = select(table).where(table.c.code_hash == db.hash(code), table.c.council == council)
     row = db.execute(sought).one_or_none()
     return _opened(db, row) if row else None
+
+
+def find_by_reference(db: Db, reference: str, council: str) -> str | None:
+    """The id of the one that has this reference number: for officers. To everybody else a reference opens nothing."""
+    sought = select(table.c.id).where(table.c.reference == reference, table.c.council == council)
+    return db.execute(sought).scalar_one_or_none()
 
 
 def find_sent(db: Db, sending: str) -> str | None:
@@ -116,6 +107,15 @@ def mark_recorded(db: Db, id: str, at: datetime, officer: str, answer_due_on: da
     return done.rowcount == 1
 
 
+def warn_of(db: Db, told: Representation, urgent: bool, for_manager_only: bool, must_not_read: str) -> None:
+    """Something said later makes it urgent, or names who must not read it. Neither is ever taken back here."""
+    facts = {"urgent": told.urgent or urgent, "for_manager_only": told.for_manager_only or for_manager_only}
+    if must_not_read.strip():
+        all_said = "\n".join(filter(None, (told.must_not_read, must_not_read)))
+        facts["must_not_read"] = db.vault.seal(all_said, "representation", told.id, "must_not_read")
+    db.execute(update(table).where(table.c.id == told.id), facts)
+
+
 def _unused_reference(db: Db, prefix: str, choose) -> str:
     while True:
         reference = new_reference(prefix, choose)
@@ -126,12 +126,10 @@ def _unused_reference(db: Db, prefix: str, choose) -> str:
 def _opened(db: Db, row: Row) -> Representation:
     facts = row._asdict()
     words = {column: db.vault.open(facts[column], "representation", row.id, column) for column in SEALED}
-    behalf = db.vault.open_json(row.on_behalf_of, "representation", row.id, "on_behalf_of")
-    where = db.vault.open(facts["where"], "representation", row.id, "where")
-    account = db.vault.open_json(row.account, "representation", row.id, "account") if row.account else {}
     as_they_are = (
         "id", "council", "language", "received_at", "received_on", "reference_due_on", "answer_due_on",
-        "wants_advocate", "issued_at", "recorded_at", "contact_name", "contact_details",
+        "wants_advocate", "issued_at", "recorded_at", "contact_name", "contact_details", "urgent",
+        "for_manager_only",
     )  # fmt: skip
     return Representation(
         **words,
@@ -141,19 +139,5 @@ def _opened(db: Db, row: Row) -> Representation:
         came_by=CameBy(row.came_by),
         stage=Stage(row.stage),
         reference=row.reference or "",
-        account=_kept_account(**account),
-        contact=SafeContact(way=Way(row.way), where=where, may_say_more=row.may_say_more),
-        on_behalf_of=OnBehalfOf(
-            name=behalf["name"],
-            knows=Answer(behalf["knows"]) if behalf["knows"] else None,
-            agrees=Answer(behalf["agrees"]) if behalf["agrees"] else None,
-        ),
+        **said.opened(db.vault, row),
     )
-
-
-def _account_to_keep(account: Account) -> dict[str, str | None]:
-    return asdict(account) | {"on": account.on.isoformat() if account.on else None}
-
-
-def _kept_account(feeling: str | None = None, on: str | None = None, **words: str) -> Account:
-    return Account(feeling=Feeling(feeling) if feeling else None, on=date.fromisoformat(on) if on else None, **words)

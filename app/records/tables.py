@@ -48,7 +48,11 @@ representation = Table(
     Column("on_behalf_of", Sealed, nullable=False),
     Column("where", Sealed, nullable=False),  # to reach them: an address, a number
     Column("account", Sealed),  # None: from before there was one
-    CheckConstraint("kind IN ('complaint', 'comment', 'compliment', 'advocate')", name="kind"),
+    Column("urgent", Boolean, nullable=False, server_default=false()),
+    Column("for_manager_only", Boolean, nullable=False, server_default=false()),
+    Column("must_not_read", Sealed),  # None: nothing was said
+    Column("more", Sealed),  # the rest of what was said, as JSON
+    CheckConstraint("kind IN ('complaint', 'comment', 'compliment', 'advocate', 'going-on', 'stop')", name="kind"),
     CheckConstraint("telling IN ('child', 'family', 'advocate', 'other')", name="telling"),
     CheckConstraint("(reference IS NULL) = (issued_at IS NULL)", name="issued"),
     Index("ix_representation_council_recorded", "council", "recorded_at", "reference_due_on"),
@@ -66,6 +70,7 @@ event = Table(
     Column("officer_id", ID, ForeignKey("officer.id")),  # None: the young person, or the clock
     Column("once", String(120), unique=True),  # the same thing twice is one event
     Column("words", Sealed),
+    Column("more", Sealed),  # what else was said with it, as JSON
 )
 
 # A change of stage. Added, never edited.

@@ -122,6 +122,8 @@ def test_what_a_child_has_begun_goes_on_after_a_reload(site, editor, house):
     child.answers(2, telling="child")
     edition = house.keeper.edition
     editor.writes(RECORDED, SAID)
+    child.answers(21, safe="yes")
+    child.answers(26, topic="worker")
     child.answers(4, words="Nobody listens to me.")
     assert house.keeper.edition == edition + 1
     assert child.opens(1).field("kind") and "Nobody listens to me." in child.opens(4).text

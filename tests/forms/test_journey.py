@@ -10,6 +10,7 @@ from app.forms.journey import (
     place_of,
     place_to_reach,
     previous_question,
+    way_come,
 )
 
 NOTHING_SAID = {question.name: {} for question in QUESTIONS}
@@ -32,12 +33,15 @@ def way(value):
 
 
 def test_a_child_who_says_nothing_of_themselves_is_asked_the_least():
-    assert names({}) == ["kind", "telling", "words", "account", "wish", "name", "way", "advocate"]
+    assert names({}) == [
+        "kind", "telling", "safe", "topic", "words", "account", "wish", "name", "way", "safely", "council",
+        "advocate",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("who", ["family", "advocate", "other"])
 def test_those_who_tell_for_a_child_are_asked_about_the_child(who):
-    assert names(telling(who))[2] == "child"
+    assert names(telling(who))[3:5] == ["child", "childs-contact"]
 
 
 @pytest.mark.parametrize(
@@ -99,20 +103,21 @@ def test_what_must_be_mended_behind_another_branch_does_not_hold_anybody_up():
 
 def test_the_question_before_is_the_one_that_was_asked():
     words = find_question(4, {})
-    assert previous_question(words, {}).name == "telling"
-    assert previous_question(words, telling("family")).name == "child"
+    assert previous_question(words, {}).name == "topic"
+    assert previous_question(words, kind("compliment")).name == "safe"
+    assert previous_question(find_question(26, {}), telling("family")).name == "childs-contact"
     assert previous_question(find_question(1, {}), {}) is None
 
 
 def test_questions_are_counted_as_they_are_asked():
-    assert place_of(find_question(4, {}), {}) == (3, 8)
-    assert place_of(find_question(4, telling("family")), telling("family")) == (4, 9)
+    assert place_of(find_question(4, {}), {}) == 5
+    assert place_of(find_question(4, telling("family")), telling("family")) == 7
 
 
 def test_an_address_leads_to_the_question_that_applies_there():
     assert find_question(8, way("call")).name == "phone"
     assert find_question(8, {}).name == "email"
-    assert find_question(11, {}) is None
+    assert find_question(99, {}) is None
 
 
 def test_each_question_has_an_address_of_its_own_but_for_the_places_to_reach_them():
@@ -127,3 +132,44 @@ def test_going_back_comes_by_every_question_that_was_asked():
             back.insert(0, here)
             here = previous_question(here, answers)
         assert back == asked(answers)
+
+
+def test_parts_and_the_bar_never_run_backwards_whatever_is_answered():
+    parts = [question.part.value for question in QUESTIONS]
+    assert parts == sorted(parts) and set(parts) == {1, 2, 3}
+    come = [way_come(question) for question in QUESTIONS]
+    assert come == sorted(set(come)) and come[0] > 0 and come[-1] < 1
+
+
+@pytest.mark.parametrize(
+    ("what", "asks"),
+    [
+        (
+            "going-on",
+            ["kind", "telling", "safe", "onward", "number", "words", "name", "way", "safely", "council", "advocate"],
+        ),
+        ("stop", ["kind", "telling", "safe", "number", "words", "name", "way", "safely", "council"]),
+        ("advocate", ["kind", "telling", "safe", "also", "words", "name", "way", "safely", "council"]),
+        ("compliment", ["kind", "telling", "safe", "words", "name", "way", "safely", "council", "advocate"]),
+    ],
+)
+def test_each_way_in_asks_what_it_needs(what, asks):
+    assert names(kind(what)) == asks
+
+
+def test_with_an_advocate_what_is_wrong_can_be_said_too():
+    both = kind("advocate") | {"also": {"also": "yes"}}
+    assert [name for name in names(both) if name in ("topic", "words", "wish", "advocate")] == [
+        "topic",
+        "words",
+        "wish",
+    ]
+
+
+@pytest.mark.parametrize("what", ["going-on", "stop"])
+def test_what_a_code_opens_knows_already_how_to_reach_them(what):
+    number = {"number": {"have": "code", "given": "1234 5678 9012 3456"}}
+    assert not {"way", "safely", "advocate"} & set(names(kind(what) | number))
+    assert {"name", "council"} < set(names(kind(what) | number))
+    assert "way" in names(kind("complaint") | number), "answered behind another branch"
+    assert "way" in names(kind(what) | {"number": {"have": "none", "given": "1234 5678 9012 3456"}})

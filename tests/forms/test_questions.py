@@ -7,15 +7,8 @@ from werkzeug.datastructures import MultiDict
 
 from app.forms.fields import LONGEST_WORDS
 from app.forms.journey import QUESTIONS
-from app.forms.questions import (
-    AddressForm,
-    ChildForm,
-    EmailForm,
-    KindForm,
-    NameForm,
-    PhoneForm,
-    WayForm,
-)
+from app.forms.questions import KindForm, NameForm, NumberForm
+from app.forms.questions_contact import AddressForm, ChildForm, EmailForm, PhoneForm, SafelyForm, WayForm
 from app.forms.questions_words import AccountForm, WordsForm
 from app.model.representation import Feeling, Kind, Telling, Way
 
@@ -153,9 +146,58 @@ def test_before_anything_is_written_it_is_said_whom_we_may_have_to_tell():
             assert "we may have to tell others" in form.words.description
 
 
+@pytest.mark.parametrize("kind", ["going-on", "stop"])
+def test_what_was_told_before_needs_no_words_again(kind):
+    assert not errors(filled_in(WordsForm, {"kind": {"kind": kind}}, words=""))
+
+
+@pytest.mark.parametrize("typed", ["1234 5678 9012 3456", "١٢٣٤ ٥٦٧٨ ٩٠١٢ ٣٤٥٦", "1234567890123456"])
+def test_a_code_is_taken_and_never_shown_again(typed):
+    form = filled_in(NumberForm, have="code", given=typed)
+    assert not errors(form) and form.given.said == "Your code. It is not shown here."
+
+
+@pytest.mark.parametrize("typed", ["1234 5678 9012 345", "1234567890", "SEF-1234 5678 9012 3456"])
+def test_what_is_nearly_a_code_is_looked_at_again_and_never_kept_as_a_reference(typed):
+    [error] = errors(filled_in(NumberForm, have="reference", given=typed))
+    assert "16 numbers" in error
+
+
+@pytest.mark.parametrize("typed", ["SEF-7K4M-2XQ8", "SEF-1234-5678", "I think it began with S", ""])
+def test_a_reference_is_taken_as_it_is_typed(typed):
+    assert not errors(filled_in(NumberForm, have="reference", given=typed))
+
+
+@pytest.mark.parametrize(
+    ("way", "asks"),
+    [
+        ("call", ["when", "if_another", "keep_from"]),
+        ("text", ["when", "keep_from"]),
+        ("email", ["keep_from"]),
+        ("code", ["keep_from"]),
+    ],
+)
+def test_what_keeps_it_safe_is_asked_as_the_way_wants_it(way, asks):
+    assert list(SafelyForm({"way": {"way": way}})._fields) == asks
+
+
+def test_each_way_says_what_it_cannot_do_safely():
+    assert set(WayForm.hints) == set(WayForm({}).way.words)
+    assert "opened by someone else" in WayForm.hints[Way.LETTER]
+
+
+def test_every_question_speaks_to_children_and_to_adults():
+    for one in QUESTIONS:
+        for who in Telling:
+            so_far = {"telling": {"telling": who}, "way": {"way": "call"}}
+            form = one.form(so_far)
+            assert form.heading or next(iter(form)).label.text, one.name
+            assert all(field.label.text for field in form), one.name
+
+
 def test_the_choices_are_those_of_the_model():
     assert set(KindForm({}).kind.words) == set(Kind)
-    assert set(WayForm({}).way.words) == set(Way)
+    assert set(WayForm({}).way.words) == set(Way) - {Way.AS_WRITTEN}
 
 
 @pytest.mark.parametrize("good", ["2026-11-22", " 2026-02-28 ", ""])

@@ -5,7 +5,19 @@ import pytest
 from app.councils.bank_holidays import bank_holidays
 from app.forms.journey import QUESTIONS
 from app.forms.sending import told
-from app.model.representation import Account, Answer, Feeling, Kind, OnBehalfOf, SafeContact, Telling, Way
+from app.model.representation import (
+    Account,
+    Answer,
+    Feeling,
+    IfAnother,
+    Kind,
+    OnBehalfOf,
+    Onward,
+    SafeContact,
+    Telling,
+    Way,
+)
+from app.model.topic import Topic
 
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
 FAMILY = {
@@ -78,3 +90,56 @@ def test_a_place_of_another_way_is_never_used(sent):
     assert sent(FAMILY, way={"way": "text"}, phone={}).contact == SafeContact()
     by_text = sent(FAMILY, way={"way": "text"}, phone={"where": "0151 496 0123"})
     assert by_text.contact == SafeContact(way=Way.TEXT, where="0151 496 0123", may_say_more=False)
+
+
+def test_how_to_keep_contact_safe_goes_with_it(sent):
+    safely = {"when": "After six", "if_another": "call-again", "keep_from": "Never phone home"}
+    one = sent(FAMILY, safely=safely)
+    assert (one.contact.when, one.contact.keep_from, one.contact.if_another) == ("After six", "Never phone home", None)
+    by_phone = sent(FAMILY, safely=safely, way={"way": "call"}, phone={"where": "0151 496 0123"})
+    assert by_phone.contact.if_another is IfAnother.CALL_AGAIN
+    by_code = sent(FAMILY, safely=safely, way={"way": "code"})
+    assert by_code.contact == SafeContact(keep_from="Never phone home")
+
+
+@pytest.mark.parametrize(("safe", "urgent"), [("no", True), ("not-sure", False), ("yes", False), ("", False)])
+def test_who_does_not_feel_safe_makes_it_urgent(sent, safe, urgent):
+    assert sent(FAMILY, safe={"safe": safe}).urgent == urgent
+
+
+@pytest.mark.parametrize(
+    ("council", "kept"),
+    [
+        ({"someone": "yes", "who": "Mr Hollow"}, True),
+        ({"someone": "yes", "who": ""}, True),
+        ({"someone": "", "who": "Mr Hollow"}, True),
+        ({"someone": "no", "who": "Mr Hollow"}, True),
+        ({"someone": "no", "who": " "}, False),
+        ({}, False),
+    ],
+)
+def test_a_name_alone_says_that_somebody_must_not_read_it(sent, council, kept):
+    one = sent(FAMILY, council=council)
+    assert one.for_manager_only == kept and one.must_not_read == council.get("who", "")
+
+
+def test_with_an_advocate_what_is_wrong_is_a_complaint_with_its_clock(sent):
+    both = sent(FAMILY, kind={"kind": "advocate"}, also={"also": "yes"}, topic={"topic": "moving"})
+    assert (both.kind, both.wants_advocate, both.topic) == (Kind.COMPLAINT, True, Topic.MOVING)
+    assert both.answer_due_on == date(2026, 12, 4)
+    alone = sent(FAMILY, kind={"kind": "advocate"}, also={"also": "no"}, topic={"topic": "moving"})
+    assert (alone.kind, alone.topic, alone.answer_due_on) == (Kind.ADVOCATE, None, None)
+
+
+def test_a_code_is_never_in_what_is_sent(sent):
+    asks = {"kind": {"kind": "stop"}, "number": {"have": "code", "given": "4821 0937 5562 1408"}}
+    one = sent(FAMILY | asks)
+    assert (one.kind, one.code_given, one.reference_given, one.answer_due_on) == (Kind.STOP, True, "", None)
+    assert "4821" not in repr(one)
+
+
+def test_a_reference_goes_as_it_was_typed(sent):
+    asks = {"kind": {"kind": "going-on"}, "onward": {"onward": "stage-3"}}
+    one = sent(FAMILY | asks, number={"have": "reference", "given": "SEF-7K4M-2XQ8"})
+    assert (one.onward, one.reference_given, one.code_given) == (Onward.STAGE_3, "SEF-7K4M-2XQ8", False)
+    assert sent(FAMILY | asks, number={"have": "none", "given": "SEF-7K4M-2XQ8"}).reference_given == ""

@@ -15,19 +15,28 @@ FORM = "/sefton/en/form/"
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 
 KIND, TELLING, CHILD, WORDS, WISH, NAME, WAY, WHERE, ADVOCATE, ACCOUNT = range(1, 11)
+SAFE, CHILDS_CONTACT, ONWARD, NUMBER, ALSO, TOPIC, SAFELY, COUNCIL = range(21, 29)
 WORDS_OF_AMINA = "My social worker keeps changing.\nNobody tells me why."
 
-# One good answer to each question, for somebody who tells us for a child.
+# One good answer to each question, for somebody who tells us for a child; in the order they are asked.
 GOOD = {
     KIND: {"kind": "complaint"},
     TELLING: {"telling": "family"},
-    CHILD: {"name": "Amina", "knows": "yes", "agrees": "not-sure"},
+    SAFE: {"safe": "yes"},
+    CHILD: {"name": "Amina", "bond": "Uncle", "knows": "yes", "agrees": "not-sure"},
+    CHILDS_CONTACT: {"may_contact": "yes", "how": "At school"},
+    ONWARD: {"onward": "stage-2"},
+    NUMBER: {"have": "none", "given": ""},
+    ALSO: {"also": "no"},
+    TOPIC: {"topic": "worker"},
     WORDS: {"words": WORDS_OF_AMINA},
     ACCOUNT: {"feeling": "sad", "when": "Since the summer", "day": "2026-09-01", "who": "Dee"},
     WISH: {"wish": "One social worker who stays"},
     NAME: {"name": "Tomos"},
     WAY: {"way": "email"},
     WHERE: {"where": "tomos@example.org", "more": "yes"},
+    SAFELY: {"when": "After six", "keep_from": "Never phone home"},
+    COUNCIL: {"someone": "no", "who": ""},
     ADVOCATE: {"advocate": "yes"},
 }
 

@@ -10,12 +10,18 @@ from tests.pages.telling import GOOD, WORDS, Teller, all_sent, counts, kept_draf
 
 PAGES = ["", *(str(number) for number in GOOD), "check", "sent"]
 OTHER_ANSWERS = [
-    *((1, {"kind": kind}) for kind in ("comment", "compliment", "advocate", "nonsense", "")),
+    *((1, {"kind": kind}) for kind in ("comment", "compliment", "advocate", "going-on", "stop", "nonsense", "")),
     *((2, {"telling": who}) for who in ("child", "advocate", "")),
     *((7, {"way": way}) for way in ("code", "call", "letter", "")),
     *((8, {"where": where}) for where in ("nonsense", "0151 496 0123", "")),
     (4, {"words": ""}),
     (9, {}),
+    *((21, {"safe": safe}) for safe in ("no", "not-sure", "")),
+    *((23, {"onward": onward}) for onward in ("stage-3", "unhappy", "")),
+    *((24, {"have": "code", "given": given}) for given in ("1234 5678 9012 3456", "1234567890", "SEF-7K4M-2XQ8")),
+    (25, {"also": "yes"}),
+    *((26, {"topic": topic}) for topic in ("school", "police", "nonsense", "")),
+    (28, {"someone": "yes", "who": "Mr Hollow"}),
 ]
 
 

@@ -5,12 +5,20 @@ import pytest
 from tests.pages.telling import (
     ACCOUNT,
     ADVOCATE,
+    ALSO,
     CHILD,
+    CHILDS_CONTACT,
+    COUNCIL,
     FORM,
     GOOD,
     KIND,
     NAME,
+    NUMBER,
+    ONWARD,
+    SAFE,
+    SAFELY,
     TELLING,
+    TOPIC,
     WAY,
     WHERE,
     WISH,
@@ -31,18 +39,22 @@ def test_a_child_walks_from_the_first_question_to_the_check_page(teller):
     for number, fields in [
         (KIND, {"kind": "complaint"}),
         (TELLING, {"telling": "child"}),
+        (SAFE, {"safe": "yes"}),
+        (TOPIC, {"topic": "worker"}),
         (WORDS, {"words": WORDS_OF_AMINA}),
         (ACCOUNT, {"feeling": "worried"}),
         (WISH, {"wish": ""}),
         (NAME, {}),
         (WAY, {"way": "code"}),
+        (SAFELY, {"keep_from": "Never phone home"}),
+        (COUNCIL, {"someone": "no"}),
         (ADVOCATE, {"advocate": "no"}),
     ]:
         assert walked[-1].path == f"{FORM}{number}"
         walked.append(teller.answers(number, **fields))
     assert walked[-1].path == f"{FORM}check"
-    assert [page.title for page in walked] == [f"Question {n} – Sefton" for n in range(1, 9)] + ["Check – Sefton"]
-    assert "Question 1 of 8" in walked[0].text and "Question 3 of 8" in walked[2].text
+    assert [page.title for page in walked] == [f"Question {n} – Sefton" for n in range(1, 13)] + ["Check – Sefton"]
+    assert "Part 1 of 4: To begin" in walked[0].text and "Part 2 of 4: What you want to say" in walked[4].text
 
 
 def test_somebody_who_tells_for_a_child_is_asked_more(teller):
@@ -62,7 +74,7 @@ def test_everything_but_the_words_can_be_left_empty(teller):
 
 def test_a_change_returns_to_the_check_page(teller):
     check = teller.answers_all()
-    for number in GOOD:
+    for number in set(GOOD) - {ONWARD, NUMBER, ALSO}:
         assert f"{FORM}{number}" in {link.get("href") for link in check.root.all("a")}
     check = teller.answers(NAME, name="Somebody else")
     assert check.path == f"{FORM}check" and "Somebody else" in check.text
@@ -71,7 +83,8 @@ def test_a_change_returns_to_the_check_page(teller):
 def test_a_change_that_opens_a_branch_asks_its_questions_first(teller):
     teller.answers_all(telling={"telling": "child"})
     assert teller.answers(TELLING, telling="other").path == f"{FORM}{CHILD}"
-    assert teller.answers(CHILD, name="").path == f"{FORM}check"
+    assert teller.answers(CHILD, name="").path == f"{FORM}{CHILDS_CONTACT}"
+    assert teller.answers(CHILDS_CONTACT).path == f"{FORM}check"
 
 
 def test_answers_behind_a_branch_that_no_longer_applies_are_not_shown(teller):
@@ -96,18 +109,18 @@ def test_go_back_leads_to_the_question_before_and_from_a_change_to_the_check_pag
 
 
 def test_words_of_nothing_are_asked_for_again(teller):
-    teller.answers(KIND)
-    teller.answers(TELLING)
+    for number in (KIND, TELLING, SAFE, TOPIC):
+        teller.answers(number)
     page = teller.answers(WORDS, words="  ")
     assert page.path == f"{FORM}{WORDS}"
-    assert page.title == "Error: Question 3 – Sefton"
+    assert page.title == "Error: Question 5 – Sefton"
     assert page.text.count("Write something, even if it is short") == 2  # at the top, and at the field
     assert page.field("words").get("aria-invalid") == "true"
 
 
 def test_too_many_words_come_back_whole(teller):
-    teller.answers(KIND)
-    teller.answers(TELLING)
+    for number in (KIND, TELLING, SAFE, TOPIC):
+        teller.answers(number)
     words = "A long story. " * 1_500
     page = teller.answers(WORDS, words=words)
     assert "21,000 letters" in page.text and "Nothing is lost" in page.text
@@ -167,7 +180,8 @@ def test_after_a_while_somebody_else_may_hold_the_phone(teller, clock, page):
 
 def test_a_draft_lives_for_a_day_after_the_last_answer(teller, clock, house):
     teller.answers(KIND, kind="comment")
-    teller.answers(TELLING)
+    for number in (TELLING, SAFE, TOPIC):
+        teller.answers(number)
     clock.move_on(hours=23)
     assert teller.client.send(FORM, {"go": "carry-on"}).path == f"{FORM}{WORDS}"
     teller.answers(WORDS, words="Still here")
@@ -187,7 +201,7 @@ def test_leaving_quickly_forgets_the_draft(teller, house, clock):
     assert teller.opens("check").path == f"{FORM}first"
 
 
-@pytest.mark.parametrize("number", [0, 11, 99999999999])
+@pytest.mark.parametrize("number", [0, 99, 99999999999])
 def test_a_question_that_is_not_there_is_not_found(teller, number):
     teller.client.get_page(f"{FORM}{number}", status=404)
 
@@ -195,4 +209,4 @@ def test_a_question_that_is_not_there_is_not_found(teller, number):
 def test_a_question_that_does_not_apply_leads_on(teller):
     teller.answers(KIND)
     teller.answers(TELLING, telling="child")
-    assert teller.opens(CHILD).path == f"{FORM}{WORDS}"
+    assert teller.opens(CHILD).path == f"{FORM}{SAFE}"

@@ -17,6 +17,8 @@ def tells_something(
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "Something is wrong")
     child.answers("Who is telling us?", "I am a child or young person")
+    child.answers("Do you feel safe right now?", "Yes")
+    child.answers("What is it about?")
     child.answers("What happened?", words)
     child.answers(LITTLE_MORE)
     child.answers("What would you like to happen?")
@@ -27,4 +29,5 @@ def tells_something(
         if say_more:
             child.chooses("What is safe for us to say there?", "You can say what it is about")
         child.carries_on()
+    child.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
     child.answers("Would you like an advocate?")

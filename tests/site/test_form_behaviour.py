@@ -16,6 +16,7 @@ def at_words(child) -> Child:
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "Something is wrong")
     child.answers("Who is telling us?", "I am a child or young person")
+    child.gets_past("Do you feel safe right now?", "What is it about?")
     child.reads_heading("What happened?")
     return child
 
@@ -26,7 +27,7 @@ def test_an_error_is_summed_up_focused_linked_and_in_the_title(at_words):
 
     summary = page.get_by_role("alert").filter(has_text="There is something to mend")
     expect(summary).to_be_focused()
-    expect(page).to_have_title("Error: Question 3 – Sefton")
+    expect(page).to_have_title("Error: Question 5 – Sefton")
     field = page.get_by_role("textbox", name="What happened?")
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description(re.compile("Error: Write something, even if it is short"))
@@ -51,6 +52,10 @@ def test_the_back_button_leads_to_the_question_before_and_its_answer(at_words):
     expect(page.get_by_role("textbox", name="What happened?")).to_have_value("It happened again")
     page.go_back()
 
+    at_words.reads_heading("What is it about?")
+    page.go_back()
+    page.go_back()
+
     at_words.reads_heading("Who is telling us?")
     expect(page.get_by_role("radio", name="I am a child or young person")).to_be_checked()
 
@@ -59,7 +64,7 @@ def test_the_back_button_leads_to_the_question_before_and_its_answer(at_words):
 def test_each_question_says_where_the_reader_is(at_words):
     page = at_words.page
     expect(page.get_by_role("heading", name="What happened?")).to_be_focused()
-    expect(page).to_have_title("Question 3 – Sefton")
+    expect(page).to_have_title("Question 5 – Sefton")
     expect(page).to_have_url(f"{page.url.rpartition('/')[0]}/4")
 
 
@@ -95,6 +100,8 @@ def test_all_of_it_by_keyboard(child):
     child.page.goto("/sefton/en/form/")
     by_keyboard(child, "What would you like to tell us?", "Something is wrong")
     by_keyboard(child, "Who is telling us?", "I am a child or young person")
+    by_keyboard(child, "Do you feel safe right now?", "Yes")
+    by_keyboard(child, "What is it about?", "A social worker")
     by_keyboard(child, "What happened?", "Only keys")
     child.reads_heading(LITTLE_MORE)
     for question in (
@@ -103,6 +110,8 @@ def test_all_of_it_by_keyboard(child):
         "What is your name?",
         "How can we reach you safely?",
     ):
+        by_keyboard(child, question)
+    for question in ("How do we keep it safe?", "Is there someone at the council who must not read this?"):
         by_keyboard(child, question)
     by_keyboard(child, "Would you like an advocate?", "No, thank you")
     child.reads_heading("Check your answers")

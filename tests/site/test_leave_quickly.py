@@ -74,7 +74,7 @@ def nothing_comes_back(page: Page, *secrets: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("javascript", "answered"), [*((True, answered) for answered in range(8)), (False, 2), (False, 3), (False, 7)]
+    ("javascript", "answered"), [*((True, answered) for answered in range(12)), (False, 4), (False, 5), (False, 11)]
 )
 def test_from_every_question_nothing_comes_back(phone, site, javascript, answered):
     name = f"Amina {uuid.uuid4().hex}"
@@ -93,12 +93,16 @@ def walk(child: Child, answered: int, name: str) -> None:
     journey = [
         ("What would you like to tell us?", "Something is wrong"),
         ("Who is telling us?", "I am a child or young person"),
+        ("Do you feel safe right now?", "Yes"),
+        ("What is it about?", "Moving"),
         ("What happened?", WORDS),
         (LITTLE_MORE, ""),
         ("What would you like to happen?", WORDS),
         ("What is your name?", name),
         ("How can we reach you safely?", "Text message"),
         ("What number can we text?", WORDS + " 0151 496 0123"),
+        ("How do we keep it safe?", ""),
+        ("Is there someone at the council who must not read this?", "No"),
         ("Would you like an advocate?", "Yes, please"),
     ]
     child.begins_to_tell()

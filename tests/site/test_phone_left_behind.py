@@ -64,6 +64,7 @@ def tells_everything(child: Child, secrets: list[str]) -> str:
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "Something is wrong")
     child.answers("Who is telling us?", "I am a child or young person")
+    child.gets_past("Do you feel safe right now?", "What is it about?")
     child.answers("What happened?", "\n".join(secrets[:20]))
     child.answers(LITTLE_MORE)
     child.answers("What would you like to happen?", " ".join(secrets[20:28]))
@@ -71,6 +72,7 @@ def tells_everything(child: Child, secrets: list[str]) -> str:
     child.answers("How can we reach you safely?", "Phone call")
     child.reads_heading("What number can we call?")
     child.answers("What number can we call?", f"0151 496 0123 {secrets[29]}")
+    child.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
     child.answers("Would you like an advocate?", "Yes, please")
     return child.sends()
 
@@ -87,6 +89,7 @@ def half_writes(child: Child, secrets: list[str]) -> None:
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "I have an idea")
     child.answers("Who is telling us?", "I am a child or young person")
+    child.gets_past("Do you feel safe right now?", "What is it about?")
     child.reads_heading("What would you like to say?")
     child.writes("What would you like to say?", " ".join(secrets))
 

@@ -14,6 +14,7 @@ def test_a_child_complains_on_a_phone_and_the_council_gets_their_very_words(chil
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "Something is wrong")
     child.answers("Who is telling us?", "I am a child or young person")
+    child.gets_past("Do you feel safe right now?", "What is it about?")
     child.answers("What happened?", words)
     child.reads_heading(LITTLE_MORE)
     child.chooses("How does it make you feel?", "Worried")
@@ -21,6 +22,7 @@ def test_a_child_complains_on_a_phone_and_the_council_gets_their_very_words(chil
     child.answers("What would you like to happen?", "One worker who stays 🙏")
     child.answers("What is your name?", "Amina")
     child.answers("How can we reach you safely?", "I will come back here with my code")
+    child.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
     child.answers("Would you like an advocate?", "Yes, please")
     code = child.sends()
 
@@ -39,6 +41,7 @@ def test_only_the_words_are_asked_for(child, site):
     child.begins_to_tell()
     child.carries_on()
     child.answers("Who is telling us?")
+    child.gets_past("Do you feel safe right now?", "What is it about?")
     child.answers("What happened?")
 
     child.reads_heading("There is something to mend")
@@ -50,6 +53,7 @@ def test_only_the_words_are_asked_for(child, site):
         "How can we reach you safely?",
     ):
         child.answers(question)
+    child.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
     child.answers("Would you like an advocate?")
     child.sends()
 
@@ -61,9 +65,11 @@ def test_an_answer_can_be_changed_before_it_is_sent(child, site):
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "I have an idea")
     child.answers("Who is telling us?", "I am a child or young person")
+    child.gets_past("Do you feel safe right now?", "What is it about?")
     child.answers("What would you like to say?", "Old words")
     for question in ("What would you like to happen?", "What is your name?", "How can we reach you safely?"):
         child.answers(question)
+    child.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
     child.answers("Would you like an advocate?", "No, thank you")
 
     child.follows("Change What would you like to say?")
@@ -90,6 +96,7 @@ def test_words_survive_a_closed_tab(child):
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "Something is wrong")
     child.answers("Who is telling us?", "I am a child or young person")
+    child.gets_past("Do you feel safe right now?", "What is it about?")
     child.answers("What happened?", "This I wrote before the tab closed")
     child.reads_heading(LITTLE_MORE)
     child.page.close()
@@ -107,13 +114,16 @@ def test_an_advocate_sends_for_a_child_who_agrees(advocate, site):
     advocate.begins_to_tell()
     advocate.answers("What would you like to tell us?", "Something is wrong")
     advocate.answers("Who is telling us?", "I am an advocate, telling you for a child")
+    advocate.answers("Is the child or young person safe right now?")
     advocate.says_who_it_is_for("Zofia", knows="Yes", agrees="Yes")
+    advocate.gets_past("May someone from the council talk with the child or young person?", "What is it about?")
     advocate.answers("What happened?", f"Zofia has not seen her plan. {mark}")
     advocate.answers(LITTLE_MORE)
     advocate.answers("What would you like to happen?", "A copy of the plan")
     advocate.answers("What is your name?", "Ines Okafor")
     advocate.answers("How can we reach you safely?", "Email")
     advocate.answers("What is your email address?", f"ines-{mark}@example.org")
+    advocate.gets_past("How do we keep contact safe?", "Is there someone at the council who must not read this?")
     advocate.sends()
 
     letter = site.wait_for_letter(INBOX, holding=mark).get_content()

@@ -88,12 +88,16 @@ def telling(visit: Visit, site: Site) -> Iterator[Stop]:
     for question, wrong, right in (
         ("What would you like to tell us?", None, "Something is wrong"),
         ("Who is telling us?", None, "I am a child or young person"),
+        ("Do you feel safe right now?", None, "Yes"),
+        ("What is it about?", None, "A social worker"),
         ("What happened?", "", WORDS),
         (LITTLE_MORE, None, ""),
         ("What would you like to happen?", "x" * 20_001, "One worker who stays"),
         ("What is your name?", "n" * 201, f"Amina {LONG_WORD}"),
         ("How can we reach you safely?", None, "Email"),
         ("What is your email address?", "no address", "amina@example.org"),
+        ("How do we keep it safe?", None, ""),
+        ("Is there someone at the council who must not read this?", None, "No"),
         ("Would you like an advocate?", None, "Yes, please"),
     ):
         child.reads_heading(question)
@@ -130,8 +134,16 @@ def other_ways(visit: Visit, site: Site) -> Iterator[Stop]:
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "I want an advocate")
     child.answers("Who is telling us?", "I am a parent, carer or family member")
+    child.answers("Is the child or young person safe right now?", "Yes")
     child.reads_heading("Who is it about?")
     yield "who is it about", page
+    child.carries_on()
+    may_we = "May someone from the council talk with the child or young person?"
+    child.reads_heading(may_we)
+    yield "may we talk with the child", page
+    child.answers(may_we, "Not sure")
+    child.reads_heading("Is there also a complaint to send now?")
+    yield "a complaint too", page
     child.carries_on()
     child.reads_heading("Why is an advocate needed?")
     yield "why an advocate", page

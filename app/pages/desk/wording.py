@@ -12,6 +12,8 @@ KINDS = {
     Kind.COMMENT: _l("Comment"),
     Kind.COMPLIMENT: _l("Compliment"),
     Kind.ADVOCATE: _l("Asks for an advocate"),
+    Kind.GOING_ON: _l("Asks to go on"),
+    Kind.STOP: _l("Asks to stop"),
 }
 TELLING = {
     Telling.CHILD: _l("A child or young person"),
@@ -26,6 +28,7 @@ WAYS = {
     Way.LETTER: _l("Letter"),
     Way.PERSON: _l("Through somebody they trust"),
     Way.CODE: _l("They come back with their code"),
+    Way.AS_WRITTEN: _l("As they wrote it"),
 }
 CAME_BY = {
     CameBy.SITE: _l("This site"),
@@ -64,12 +67,14 @@ TASKS = {
     (Task.TELL_REFERENCE, Way.PERSON): _l("Tell the reference number through the person they trust"),
     (Task.TELL_REFERENCE, Way.EMAIL): _l("Tell the reference number: their email address needs a person to look at it"),
     (Task.TELL_REFERENCE, Way.CODE): _l("Tell the reference number"),
+    (Task.TELL_REFERENCE, Way.AS_WRITTEN): _l("Tell the reference number, in the way they wrote"),
     (Task.CONFIRM_STOPPED, Way.TEXT): _l("Send a text message that it has stopped"),
     (Task.CONFIRM_STOPPED, Way.CALL): _l("Call, and say that it has stopped"),
     (Task.CONFIRM_STOPPED, Way.LETTER): _l("Write a letter that it has stopped"),
     (Task.CONFIRM_STOPPED, Way.PERSON): _l("Say that it has stopped, through the person they trust"),
     (Task.CONFIRM_STOPPED, Way.EMAIL): _l("Write an email that it has stopped"),
     (Task.CONFIRM_STOPPED, Way.CODE): _l("Say that it has stopped, when they next come"),
+    (Task.CONFIRM_STOPPED, Way.AS_WRITTEN): _l("Say that it has stopped, in the way they wrote"),
 }
 UNHEARD = {
     What.MESSAGE: _l("Something was added"),
