@@ -25,6 +25,7 @@ from app.pages import (
     health,
     here,
     leave,
+    saving,
     showing,
     stage_map,
     tell,
@@ -33,7 +34,7 @@ from app.pages.kept import KeptPages
 from app.settings import Settings, read_settings
 
 BODY_BYTES = 1_000_000  # 20,000 letters of any script, encoded for a form, fit four times over
-BLUEPRINTS = (chooser, leave, health, desk, stage_map, guide, tell, follow_asking)
+BLUEPRINTS = (chooser, leave, health, desk, stage_map, guide, tell, follow_asking, saving)
 
 
 def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], datetime] | None = None) -> Flask:
@@ -113,6 +114,7 @@ def _dress(app: Flask, settings: Settings) -> None:
     settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder = settings.instance / "static"
     addresses = assets.write_assets(folder)
+    app.extensions["assets"] = addresses
     app.jinja_env.globals["asset"] = assets.asset_finder(addresses)
     app.jinja_env.filters.update(showing.FILTERS)
     app.context_processor(_place)

@@ -7,6 +7,7 @@ the folder is read again, and is whole.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -50,6 +51,14 @@ class Shelf:
     def stems(self, folder: str) -> frozenset[str]:
         """The ids of the Markdown files right in a folder."""
         return frozenset(self._stems.get(folder, ()))
+
+    def digest(self, *slugs: str) -> str:
+        """Changes with any file in these folders at the top."""
+        return self.once(("digest", slugs), lambda: self._digest(slugs))
+
+    def _digest(self, slugs: tuple[str, ...]) -> str:
+        names = (name for slug in slugs for name in self._names.get(slug, ()))
+        return sha256(repr([(name, self._texts[name]) for name in names]).encode()).hexdigest()
 
     def changed_on(self, name: str) -> date:
         """The day the file was last written."""

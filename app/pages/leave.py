@@ -1,6 +1,6 @@
 """Leave quickly: forget the draft, the visit and the session, and go somewhere neutral."""
 
-from flask import Blueprint, abort, redirect, request, session
+from flask import Blueprint, Response, abort, make_response, redirect, request, session
 from sqlalchemy.exc import OperationalError
 
 from app.extensions import csrf
@@ -20,9 +20,11 @@ def go():
 
     A link on somebody else’s page leads to the neutral place too, and destroys nothing of a child’s.
     """
-    if not _is_from_elsewhere():
-        _forget()
-    return redirect(NEUTRAL, code=303)
+    away = redirect(NEUTRAL, code=303)
+    if _is_from_elsewhere():
+        return away
+    _forget()
+    return _and_what_is_saved(away)
 
 
 @pages.post("/leave")
@@ -31,7 +33,14 @@ def forget():
     if not _is_from_here():
         abort(403)
     _forget()
-    return "", 204
+    return _and_what_is_saved(make_response("", 204))
+
+
+def _and_what_is_saved(answer: Response) -> Response:
+    """The browser forgets the pages saved for later, and the worker that keeps them. Not "cache" as well: browsers
+    hold an answer back until that is done, and it can take them seconds."""
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer
 
 
 def _forget() -> None:

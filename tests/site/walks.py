@@ -33,8 +33,9 @@ def guide(visit: Visit, site: Site) -> Iterator[Stop]:
     for id in ids("guide"):
         page.goto(f"{SEFTON}guide/{id}")
         yield id, page
-    page.goto(f"{SEFTON}steps/")
-    yield "all steps", page
+    for place in ("steps/", "save", "save/no-signal"):
+        page.goto(f"{SEFTON}{place}")
+        yield place, page
 
 
 def steps(visit: Visit, site: Site) -> Iterator[Stop]:

@@ -9,7 +9,8 @@ from tests.site.neutral import HOST
 
 # An answer with a status is judged by _look_at; the others are a test’s own doing, when it blocks or cuts the network.
 NOT_A_FAULT = re.compile(
-    r"Failed to load resource: (the server responded with a status of 4|net::ERR_(FAILED|INTERNET_DISCONNECTED))"
+    r"Failed to load resource: the server responded with a status of 4"
+    r"|Failed to load resource: net::ERR_(FAILED|INTERNET_DISCONNECTED|CONNECTION_REFUSED)"
     r"|htmx: htmx:error: Failed to fetch"
 )
 OUR_OWN = ("document", "xhr", "fetch", "ping", "beacon")  # what may be refused, because somebody asked for it wrongly

@@ -13,7 +13,10 @@
     neutral = isTry ? link.href : link.dataset.to;
     root.classList.add("curtain");
     document.title = "…";
-    if (!isTry && !navigator.sendBeacon(link.href)) fetch(link.href, { method: "POST", keepalive: true });
+    if (!isTry) {
+      navigator.serviceWorker?.controller?.postMessage("leave"); // what is saved for later goes too, signal or not
+      if (!navigator.sendBeacon(link.href)) fetch(link.href, { method: "POST", keepalive: true });
+    }
     location.replace(neutral);
   });
 
