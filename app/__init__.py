@@ -20,6 +20,7 @@ from app.pages import (
     desk,
     errors,
     follow_asking,
+    guessing,
     guide,
     headers,
     health,
@@ -119,6 +120,7 @@ def _dress(app: Flask, settings: Settings) -> None:
     app.jinja_env.filters.update(showing.FILTERS)
     app.context_processor(_place)
     app.wsgi_app = bodies.WholeBodies(app.wsgi_app, BODY_BYTES)  # static files and kept pages need no place there
+    guessing.slow_guesses(app, app.extensions["house"].clock)
     app.wsgi_app = WhiteNoise(
         app.wsgi_app,
         root=folder,

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from app.records.vault import Vault, VaultKeysWrong, new_key, read_keys
 
 ROOT = Path(__file__).parent.parent
-NEEDED_IN_PRODUCTION = ("SECRET_KEY", "DATABASE_URL", "MAIL_URL", "VAULT_KEYS", "SITE_URL")
+NEEDED_IN_PRODUCTION = ("SECRET_KEY", "DATABASE_URL", "MAIL_URL", "VAULT_KEYS", "SITE_URL", "PROXIES")
 SHORTEST_SECRET = 32
 
 

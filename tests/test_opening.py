@@ -133,6 +133,7 @@ def in_production(instance, tmp_path):
     editor = Editor.with_a_copy(tmp_path)
     environ = {
         "PRODUCTION": "1",
+        "PROXIES": "0",
         "INSTANCE": str(instance),
         "CONTENT": str(editor.root),
         "SECRET_KEY": "x" * 32,

@@ -23,6 +23,7 @@ def development(instance: Path) -> dict[str, str]:
 def production(instance: Path) -> dict[str, str]:
     return {
         "PRODUCTION": "1",
+        "PROXIES": "0",
         "INSTANCE": str(instance),
         "SECRET_KEY": "x" * 32,
         "DATABASE_URL": "postgresql+psycopg://tell@db/tell",

@@ -122,6 +122,7 @@ class StopForm(DeskForm):
 
 
 class NewCodeForm(DeskForm):
+    once = HiddenField()  # a press twice makes one code
     sure = BooleanField(
         _l("I am sure that this is the person it belongs to"),
         validators=[InputRequired(_l("Only make a code when you are sure who it is for"))],

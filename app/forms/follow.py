@@ -23,6 +23,7 @@ class AskForm(FlaskForm):
     """Something more from the young person. Only adding something needs words."""
 
     once = HiddenField()  # a press twice is one asking
+    under = HiddenField()  # the code that was given for this page, as owner_of says it: what is typed here is theirs
     words = TextAreaField(
         validators=[Length(max=LONGEST_WORDS, message=_l("That is too long. Send the rest after it."))]
     )

@@ -1,7 +1,7 @@
 """Follow-up codes: sixteen digits that only the young person has. The code opens; a reference never does.
 
 Digits, because they are the same on every keyboard and can be read out in any language. Sixteen of them
-are 53 bits: at ten tries a minute, finding one of a million codes by guessing takes some 1,700 years.
+are 53 bits: at thirty tries a minute, finding one of a million codes by guessing takes some 600 years.
 """
 
 import unicodedata

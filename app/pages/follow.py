@@ -16,13 +16,14 @@ from app.model.representation import Kind, Representation
 from app.model.stage import ENDINGS, Stage
 from app.model.standing import find_here
 from app.pages.follow_words import ASKED, HAPPENED, WAYS
+from app.pages.guessing import note_wrong_guess
 from app.pages.here import book, council, holidays, now, records, sender, today
 from app.records import drafts, events, representations, visits
 from app.records.database import Db
 
 pages = Blueprint("follow", __name__, url_prefix="/<council>/<language>/follow")
 
-GUESSES = "10 per minute"
+GUESSES = "30 per minute"  # from one address, which a whole school may share; app/pages/guessing.py slows them all
 NO_CODE = "0" * LENGTH  # searched for when what was typed is no code: the same work, the same answer
 
 
@@ -68,6 +69,7 @@ def give_code():
         told = representations.find_by_code(db, code, council().slug)
         if told is None:
             g.wrong_code = session["wrong_code"] = True
+            note_wrong_guess()
             return redirect(url_for("follow.show"), code=303)
         visits.forget(db, session.get("visit"))
         session["visit"] = visits.begin(db, told.id, now())
@@ -104,10 +106,15 @@ def find_visited(db: Db) -> Representation | None:
 def _waiting(db: Db, told: Representation) -> str | None:
     """The page whose words were typed when the visit was over: they wait there to be sent."""
     draft = drafts.find(db, session.get("asking"), council().slug, now())
-    if draft is None or draft.answers.get("of") not in (told.id, None):
+    if draft is None or draft.answers.get("under") != owner_of(db, told):
         return None
     may = may_ask(told)
     return next((asking for asking, what, *_words in WAYS if asking in draft.offered and what in may), None)
+
+
+def owner_of(db: Db, told: Representation) -> str:
+    """Whose words are typed on this one's pages: says nothing to anybody, and nobody can make it up."""
+    return db.hash(f"asking:{told.id}")
 
 
 def may_ask(told: Representation) -> list[What]:

@@ -1,6 +1,7 @@
 """Pages: a young person adds something, asks for the next stage or an advocate, or asks to stop."""
 
 import hashlib
+import re
 
 from flask import abort, redirect, render_template, session, url_for
 from flask_wtf.csrf import CSRFError
@@ -9,12 +10,13 @@ from app.extensions import csrf
 from app.forms.follow import AskForm
 from app.model.event import What
 from app.model.representation import Representation
-from app.pages.follow import find_visited, may_ask, pages
+from app.pages.follow import find_visited, may_ask, owner_of, pages
 from app.pages.here import council, now, post_addresses, records
 from app.post.letters import asking_letter
-from app.records import drafts, events, outbox
+from app.records import drafts, events, outbox, visits
 from app.records.database import Db
 
+AN_OWNER = re.compile(r"[0-9a-f]{64}")
 # Neutral addresses: nothing in the browser's history says what was asked.
 ASKINGS = {
     "more": What.MESSAGE,
@@ -33,9 +35,11 @@ def ask(asking: str):
             return redirect(url_for("follow.show"), code=303)
         if what not in may_ask(told):
             abort(404)
-        draft = _draft_of(db, told)
+        owner = owner_of(db, told)
+        draft = _draft_of(db, owner)
     offered = draft.offered.get(asking)
-    form = AskForm(what=what, meta={"csrf": False}, data={"words": offered or "", "once": f"{draft.sending}:{asking}"})
+    shown = {"words": offered or "", "once": f"{draft.sending}:{asking}", "under": owner}
+    form = AskForm(what=what, meta={"csrf": False}, data=shown)
     again = session.pop("ask_again", False)
     if offered is not None and not again:
         form.validate()
@@ -50,9 +54,9 @@ def send(asking: str):
     form.words.data = (form.words.data or "").replace("\r\n", "\n").replace("\r", "\n")
     token_is_good = _has_good_token()
     with records().writing() as db:
-        told = find_visited(db)
+        told = _find_owner(db, form)
         if told is None or not token_is_good or not form.validate():
-            _keep_words(db, told, asking, form.words.data)
+            _keep_words(db, form.under.data or "", asking, form.words.data)
             session["ask_again"] = not token_is_good
             return redirect(url_for("follow.ask", asking=asking) if told else url_for("follow.show"), code=303)
         if what not in may_ask(told):
@@ -82,23 +86,30 @@ def _has_good_token() -> bool:
     return True
 
 
-def _draft_of(db: Db, told: Representation) -> drafts.Draft:
-    """The draft of what is being asked about this representation; never somebody else's words."""
+def _find_owner(db: Db, form: AskForm) -> Representation | None:
+    """What this visit is to, if the page was opened under the same code. Another code has been given in this browser
+    since: then nobody sees or sends anything before the right one is given again.
+    """
+    told = find_visited(db)
+    if told and form.under.data != owner_of(db, told):
+        visits.forget(db, session.pop("visit"))
+        return None
+    return told
+
+
+def _draft_of(db: Db, owner: str) -> drafts.Draft:
+    """The draft of what is being asked under one code; never somebody else's words."""
     draft = drafts.find(db, session.get("asking"), council().slug, now())
-    if draft and draft.answers.get("of") in (told.id, None):
-        return drafts.keep(db, draft, now(), answers={"of": told.id})
+    if draft and draft.answers.get("under") == owner:
+        return drafts.keep(db, draft, now())
     drafts.forget(db, session.get("asking"))
-    draft = drafts.keep(db, drafts.begin(db, council().slug, now()), now(), answers={"of": told.id})
+    draft = drafts.keep(db, drafts.begin(db, council().slug, now()), now(), answers={"under": owner})
     session["asking"] = draft.token
     return draft
 
 
-def _keep_words(db: Db, told: Representation | None, asking: str, words: str) -> None:
-    """Nothing typed is lost: it waits until the code is given again, or the mistake is mended."""
-    if told:
-        draft = _draft_of(db, told)
-    else:
-        found = drafts.find(db, session.get("asking"), council().slug, now())
-        draft = found or drafts.begin(db, council().slug, now())
-        session["asking"] = draft.token
-    drafts.keep(db, draft, now(), offered=draft.offered | {asking: words})
+def _keep_words(db: Db, owner: str, asking: str, words: str) -> None:
+    """Nothing typed is lost: it waits until its own code is given again, or the mistake is mended."""
+    if AN_OWNER.fullmatch(owner):  # else it was not typed on a page of ours
+        draft = _draft_of(db, owner)
+        drafts.keep(db, draft, now(), offered=draft.offered | {asking: words})

@@ -3,7 +3,7 @@
 In the way they said is safe, and as fully as they said is safe there. No message ever carries their code.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from app.councils.council import Council
 from app.model.event import Task
@@ -14,7 +14,7 @@ from app.post.letters import Purpose, write
 from app.post.wording import render, subject_in
 from app.records import outbox, tasks
 from app.records.database import Db
-from app.records.outbox import Letter
+from app.records.outbox import Letter, Refused
 
 
 def _(text: str) -> str:
@@ -37,9 +37,20 @@ def acknowledge(db: Db, told: Representation, council: Council, addresses: Addre
         return  # the follow page shows it
     if told.contact.way is Way.EMAIL and find_email(told.contact.where):
         outbox.queue(db, acknowledgement(told, council, addresses, now, f"acknowledgement-{once}"))
-    elif not any(task.what is Task.TELL_REFERENCE and task.done_at is None for task in tasks.of(db, told.id)):
-        due_on = told.reference_due_on
-        tasks.add(db, told.id, council.slug, Task.TELL_REFERENCE, due_on, now, f"tell-reference-{once}")
+    else:
+        _set_task(db, told.id, council.slug, told.reference_due_on, once, now)
+
+
+def tell_by_hand(db: Db, refused: Refused, letter_id: str, now: datetime) -> None:
+    """Their address will never take the letter: a person tells them."""
+    once = f"refused:{letter_id}"
+    _set_task(db, refused.representation_id, refused.council, refused.reference_due_on, once, now)
+
+
+def _set_task(db: Db, representation_id: str, council: str, due_on: date, once: str, now: datetime) -> None:
+    """Unless a person has it to do already."""
+    if not any(task.what is Task.TELL_REFERENCE and task.done_at is None for task in tasks.of(db, representation_id)):
+        tasks.add(db, representation_id, council, Task.TELL_REFERENCE, due_on, now, f"tell-reference-{once}")
 
 
 def acknowledgement(told: Representation, council: Council, addresses: Addresses, now: datetime, once: str) -> Letter:

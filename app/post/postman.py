@@ -7,6 +7,7 @@ what a mail server says often repeats the address.
 
 import logging
 import signal
+import smtplib
 import traceback
 from collections.abc import Callable
 from datetime import datetime
@@ -15,6 +16,7 @@ from threading import Event
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.post.acknowledgement import tell_by_hand
 from app.post.envelope import sender_of
 from app.post.transports import Send
 from app.records import outbox
@@ -104,6 +106,13 @@ def error_name(error: Exception) -> str:
     return f"{type(error).__name__} {code}" if isinstance(code, int) else type(error).__name__
 
 
+def is_for_good(error: Exception) -> bool:
+    """Does the mail server say that this letter will never reach this address? Then no later try does."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(500 <= code < 600 for code, _said in error.recipients.values())
+    return isinstance(error, smtplib.SMTPDataError) and 500 <= error.smtp_code < 600
+
+
 def _bring(records: Records, claim: Claim, send: Send, clock: Clock, chance: Chance) -> Went:
     try:
         with records.reading() as db:
@@ -126,5 +135,9 @@ def _wait(records: Records, claim: Claim, error: Exception, clock: Clock, chance
     name = error_name(error)
     log.warning("letter %s waits: %s", claim.id, name)
     with records.writing() as db:
-        outbox.mark_failed(db, claim.id, claim.fence, clock(), name, chance)
+        refused = outbox.mark_refused(db, claim.id, claim.fence, clock(), name) if is_for_good(error) else None
+        if refused:
+            tell_by_hand(db, refused, claim.id, clock())
+        else:
+            outbox.mark_failed(db, claim.id, claim.fence, clock(), name, chance)
     return went

@@ -11,6 +11,12 @@ def has_one(db: Db, representation_id: str) -> bool:
     return db.execute(select(table.c.code_hash).where(table.c.id == representation_id)).scalar_one() is not None
 
 
+def opens(db: Db, representation_id: str, code: str) -> bool:
+    """Is this the code that it opens with now?"""
+    known = select(table.c.id).where(table.c.id == representation_id, table.c.code_hash == db.hash(code))
+    return db.execute(known).first() is not None
+
+
 def replace(db: Db, representation_id: str, code: str) -> None:
     """From now on this code, as parse_code gives it, opens it. The old one does not, and whoever is looking by it
     sees no more.

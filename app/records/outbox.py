@@ -6,13 +6,14 @@ runs out and another claims it under a higher number; from then on the first one
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, or_, select, update
 
 from app.records.database import Db
 from app.records.once import insert_once
 from app.records.tables import letter as table
+from app.records.tables import representation
 
 KEPT_TRYING_FOR = timedelta(hours=72)
 LEAST_TRIES = 5  # a post room that was away for days does not give up at the first refusal
@@ -43,6 +44,15 @@ class Claim:
 
     id: str
     fence: int
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What a letter that an address will never take was about."""
+
+    representation_id: str
+    council: str
+    reference_due_on: date
 
 
 @dataclass(frozen=True)
@@ -124,6 +134,21 @@ def mark_failed(db: Db, id: str, fence: int, now: datetime, error: str, chance: 
         "given_up_at": now if gives_up else None,
     }
     return db.execute(update(table).where(_held(id, fence)).values(facts)).rowcount == 1
+
+
+def mark_refused(db: Db, id: str, fence: int, now: datetime, error: str) -> Refused | None:
+    """The young person's own address does not take it, for good: give it up at once, and say what it was about.
+
+    None, and nothing changes, when it was another letter or is in somebody else's hand: that one goes on trying.
+    """
+    about = select(table.c.representation_id, table.c.council, representation.c.reference_due_on)
+    theirs = _held(id, fence) & table.c.purpose.in_(TO_THE_YOUNG_PERSON)
+    row = db.execute(about.join(representation).where(theirs)).one_or_none()
+    if row is None:
+        return None
+    facts = {"last_error": error, "claimed_until": None, "next_try_at": None, "given_up_at": now}
+    db.execute(update(table).where(table.c.id == id).values(facts))
+    return Refused(*row)
 
 
 def wait_after(attempts: int, chance: float) -> timedelta:

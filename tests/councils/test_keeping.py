@@ -43,6 +43,7 @@ def in_production(editor, environ, instance) -> dict[str, str]:
         editor.writes(COUNCIL, editor.reads(COUNCIL).replace(old, new))
     environ |= {
         "PRODUCTION": "1",
+        "PROXIES": "0",
         "CONTENT": str(editor.root),
         "SECRET_KEY": "only for tests, and kept in the open",
         "VAULT_KEYS": "first:" + "A" * 43 + "=",

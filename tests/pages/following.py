@@ -50,7 +50,7 @@ class Follower:
 
 
 def fields_of(page: Page) -> dict[str, str]:
-    return {"csrf_token": page.csrf_token, "once": page.field("once").get("value")}
+    return {"csrf_token": page.csrf_token} | {name: page.field(name).get("value") for name in ("once", "under")}
 
 
 def asked(house: House, told: Representation) -> list[tuple[What, str]]:

@@ -116,3 +116,38 @@ def test_no_code_is_made_by_somebody_who_is_not_sure(app, ann):
     page = ann.send(f"/desk/representations/{told.id}/code", {}, status=422)
     assert "when you are sure" in page.text
     assert not [act for act in acts(app) if act[0] == "new-code"]
+
+
+def test_a_code_pressed_twice_is_made_once_and_both_pages_show_it(app, ann, house, clock):
+    told = arrived(app)
+    path = f"/desk/representations/{told.id}/code"
+    page = ann.get_page(path)
+    fields = {"sure": "y", "once": page.field("once").get("value"), "csrf_token": page.csrf_token}
+    first, second = (code_on(ann._page(ann.post(path, fields), 200)) for _press in range(2))
+
+    assert first == second
+    with house.records.reading() as db:
+        assert representations.find_by_code(db, first, "sefton").id == told.id
+        assert [event.what for event in events.of(db, told.id)].count(What.NEW_CODE) == 1
+    assert acts(app).count(("new-code", told.id)) == 1
+
+    other = code_on(ann.send(path, {"sure": "y"}))
+    assert other != first
+    assert ann.post(path, fields).status_code == 303, "the old page shows a code that works no more"
+
+
+def test_a_code_is_not_shown_again_later(app, ann, clock):
+    path = f"/desk/representations/{arrived(app).id}/code"
+    page = ann.get_page(path)
+    fields = {"sure": "y", "once": page.field("once").get("value"), "csrf_token": page.csrf_token}
+    ann.post(path, fields)
+    clock.move_on(minutes=6)
+    assert ann.post(path, fields).status_code == 303
+
+
+def test_two_officers_pages_make_two_codes_whatever_they_say(app, ann, house):
+    told = arrived(app)
+    path = f"/desk/representations/{told.id}/code"
+    bob = signed_in(app, "bob@example.org")
+    codes = {code_on(one.send(path, {"sure": "y", "once": "same"})) for one in (ann, bob)}
+    assert len(codes) == 2

@@ -96,20 +96,20 @@ def guess(client, count: int, code: str = UNKNOWN, address: str = "127.0.0.1") -
 
 def test_guessing_is_slowed(client, house):
     received(house)
-    assert guess(client, 12) == [303] * 10 + [429] * 2
+    assert guess(client, 32) == [303] * 30 + [429] * 2
     assert guess(client, 1, CODE) == [429]
 
 
 def test_whoever_is_slowed_is_told_kindly_to_wait(client, child):
-    guess(client, 10)
+    guess(client, 30)
     page = client.send(FOLLOW, {"code": CODE}, status=429)
     assert page.heading == "Please wait a minute"
 
 
 def test_others_are_not_slowed_and_a_right_code_never_counts(client, house):
     received(house)
-    guess(client, 11)
-    assert guess(client, 30, CODE, address="203.0.113.9") == [303] * 30
+    guess(client, 31)
+    assert guess(client, 40, CODE, address="203.0.113.9") == [303] * 40
 
 
 def test_a_visit_ends_twenty_minutes_after_the_last_look(child, house, clock):
@@ -186,7 +186,7 @@ def test_no_line_of_the_log_holds_a_code_or_an_address(client, child, house, cap
         child.gives(CODE)
         client.post(f"{FOLLOW}/close", {"csrf_token": child.looks().csrf_token})
         child.gives(UNKNOWN)
-        guess(client, 12, address="203.0.113.9")
+        guess(client, 32, address="203.0.113.9")
     for planted in ("4821", "203.0.113.9", "Amina"):
         assert planted not in caplog.text
 

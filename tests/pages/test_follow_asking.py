@@ -5,14 +5,14 @@ from email import policy
 from email.parser import BytesParser
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import text
 
 from app.model.event import What
 from app.model.representation import Kind
 from app.model.stage import Stage
-from app.records.tables import representation
+from app.pages.follow import owner_of
 from tests.page_client import PageClient
-from tests.pages.following import CODE, FOLLOW, OTHER_CODE, Follower, asked, fields_of, letters, received
+from tests.pages.following import CODE, FOLLOW, Follower, asked, fields_of, letters, received
 from tests.records.shelf import AWKWARD
 
 WORDS = "They still have not called.\n\nPlease call after four."
@@ -175,49 +175,6 @@ def test_without_a_good_token_the_words_are_kept_and_asked_to_be_sent_once_more(
     assert asked(house, told) == [(What.MESSAGE, WORDS)]
 
 
-def test_when_the_visit_is_over_the_words_wait_for_the_code(child, house, told, clock):
-    page = child.client.get_page(f"{FOLLOW}/more")
-    clock.move_on(minutes=30)
-    assert child.presses_send(page, WORDS).heading == "What is your code?"
-    assert asked(house, told) == []
-
-    page = child.gives(CODE)
-    assert page.path == f"{FOLLOW}/more"
-    assert "Your words are still here" in page.text
-    assert page.field("words").text.split() == WORDS.split()
-    child.presses_send(page, WORDS)
-    assert asked(house, told) == [(What.MESSAGE, WORDS)]
-    child.client.browser.delete_cookie("form")
-    assert child.gives(CODE).path == FOLLOW
-
-
-def test_words_that_can_no_longer_be_sent_lead_nowhere(child, house, told, clock):
-    page = child.client.get_page(f"{FOLLOW}/end")
-    clock.move_on(minutes=30)
-    child.presses_send(page, WORDS)
-    with house.records.writing() as db:
-        db.execute(update(representation).values(stage=Stage.RESOLVED))
-    assert child.gives(CODE).heading == "Where it is now"
-
-
-def test_when_the_cookie_is_lost_the_words_wait_for_the_code(child, house, told):
-    page = child.client.get_page(f"{FOLLOW}/more")
-    child.client.browser.delete_cookie("form")
-    assert child.presses_send(page, WORDS).heading == "What is your code?"
-
-    assert child.gives(CODE).field("words").text.split() == WORDS.split()
-
-
-def test_the_words_of_one_are_never_shown_to_another(child, house, told, clock):
-    received(house, code=OTHER_CODE)
-    page = child.client.get_page(f"{FOLLOW}/more")
-    clock.move_on(minutes=30)
-    child.presses_send(page, WORDS)
-
-    child.gives(OTHER_CODE)
-    assert child.client.get_page(f"{FOLLOW}/more").field("words").text == ""
-
-
 def test_what_was_typed_is_shown_as_words_and_never_as_a_page(child, told):
     page = child.presses_send(child.client.get_page(f"{FOLLOW}/more"), HOSTILE, csrf_token="")
     assert "alert(1)" in page.field("words").text
@@ -236,8 +193,10 @@ def test_what_was_typed_is_shown_as_words_and_never_as_a_page(child, told):
 def test_what_cannot_be_asked_now_is_no_page(child, house, facts, asking):
     told = received(house, **facts)
     token = child.gives(CODE).csrf_token
+    with house.records.reading() as db:
+        fields = {"csrf_token": token, "words": "x", "under": owner_of(db, told)}
     child.client.get_page(f"{FOLLOW}/{asking}", status=404)
-    assert child.client.post(f"{FOLLOW}/{asking}", {"csrf_token": token, "words": "x"}).status_code == 404
+    assert child.client.post(f"{FOLLOW}/{asking}", fields).status_code == 404
     assert asked(house, told) == []
 
 

@@ -40,6 +40,7 @@ class Server:
             "CONTENT": str(content),
             "INSTANCE": str(folder),
             "PRODUCTION": "1",
+            "PROXIES": "0",
             "SECRET_KEY": "of a benchmark, which keeps nothing of anybody",
             "VAULT_KEYS": f"first:{new_key()}",
             "DATABASE_URL": f"sqlite:///{folder / 'records.db'}",

@@ -222,7 +222,7 @@ def trouble(visit: Visit, site: Site) -> Iterator[Stop]:
             page.evaluate(SEND_FORM, [address, length])
         yield name, page
     child = Child(page)
-    for _ in range(10):
+    for _ in range(30):
         child.follows_with("1234 5678 9012 3456")
         child.reads_heading("That code did not open anything")
     child.follows_with("1234 5678 9012 3456")
