@@ -3,13 +3,13 @@
 import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 
 from flask import Flask, g
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from app import commands, extensions, officers, opening
+from app.councils.catalogues import catalogue_in
 from app.councils.keeping import Keeper, every_change, when_told
 from app.councils.languages import ENGLISH, Language
 from app.house import House, clock_from
@@ -30,6 +30,7 @@ from app.pages import (
     showing,
     stage_map,
     tell,
+    ways,
 )
 from app.pages.kept import KeptPages
 from app.settings import Settings, read_settings
@@ -83,7 +84,6 @@ def _configure(app: Flask, settings: Settings) -> None:
         WTF_CSRF_SSL_STRICT=False,  # it wants a Referer; the token is what counts
         BABEL_DEFAULT_LOCALE=ENGLISH.locale,
         BABEL_DEFAULT_TIMEZONE="Europe/London",
-        BABEL_TRANSLATION_DIRECTORIES=str(Path(__file__).parent.parent / "translations"),
         RATELIMIT_STORAGE_URI="memory://",
         RATELIMIT_HEADERS_ENABLED=False,
     )
@@ -94,6 +94,7 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 
 def _start_extensions(app: Flask) -> None:
+    app.extensions["catalogue_in"] = catalogue_in
     extensions.babel.init_app(app, locale_selector=_locale)
     extensions.csrf.init_app(app)
     extensions.htmx.init_app(app)
@@ -139,7 +140,10 @@ def _place() -> dict:
     return {
         "council": council,
         "language": language,
+        "language_ways": ways.language_ways(),
+        "nobody_checked": ways.nobody_checked(),
+        "reads_inbox": book.reads_inbox if book else "",
         "demonstration": council is not None and not council.confirmed,
-        "danger_contacts": book.danger if book else here.library().national_contacts("danger"),
+        "danger_contacts": book.danger if book else here.library().national_contacts("danger", language=language),
         "leave_to": leave.NEUTRAL,
     }

@@ -13,6 +13,7 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
+from app.commands_words import words
 from app.councils.library import Library, read_library
 from app.councils.new_council import SlugRefused, write_new_council
 from app.councils.problems import ContentBroken, Problem
@@ -28,6 +29,7 @@ def bare_app() -> Flask:
     """An app with these commands and nothing else."""
     app = Flask("app")
     app.cli.add_command(content)
+    app.cli.add_command(words)
     return app
 
 

@@ -1,10 +1,25 @@
 """Flask's extensions, made once and given the app in create_app. This imports nothing of the app."""
 
-from flask_babel import Babel
+import flask_babel
+from babel.support import NullTranslations
+from flask import current_app
 from flask_htmx import HTMX
 from flask_limiter import Limiter
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
+
+
+class Catalogues(flask_babel.Domain):
+    """The words of the interface, from our own catalogues and no compiled files."""
+
+    def get_translations(self) -> NullTranslations:
+        locale = flask_babel.get_locale()
+        return current_app.extensions["catalogue_in"](str(locale)) if locale else NullTranslations()
+
+
+class Babel(flask_babel.Babel):
+    domain_instance = Catalogues()
+
 
 babel = Babel()
 csrf = CSRFProtect()

@@ -29,22 +29,18 @@ class Skimmer(Reader):
         return READ if section.path.parts[0] == NATIONAL else super().html(section, read)
 
 
-def problems_of_national(shelf: Shelf, councils: Iterable[Council]) -> list[Problem]:
-    """What is wrong with the national words, as the first council to use each language would show them."""
-    first: dict[str, Council] = {}
-    for council in councils:
-        for tag in council.languages:
-            first.setdefault(tag, council)
+def problems_of_national(shelf: Shelf, council: Council, tags: Iterable[str]) -> list[Problem]:
+    """What is wrong with the national words, as one council would show them in each language."""
     problems: list[Problem] = []
-    for tag, council in first.items():
+    for tag in tags:
         problems += every_problem(shelf, council, tag)
     return problems
 
 
-def problems_of_council(shelf: Shelf, council: Council) -> list[Problem]:
+def problems_of_council(shelf: Shelf, council: Council, tags: Iterable[str]) -> list[Problem]:
     """What is wrong with a council's own words. Everything it would show is read if a name might be missing."""
     problems: list[Problem] = []
-    for tag in council.languages:
+    for tag in tags:
         try:
             reader = Skimmer(shelf, council, LANGUAGES[tag])
         except ContentError as error:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from app.councils.council import Contact, Council
 from app.councils.languages import ENGLISH
 from app.councils.links import NATIONAL
+from app.councils.phrases import Phrases
+from app.councils.said import Said, in_markdown
 from app.councils.shapes import ContactShape, ContactsShape, CouncilShape
 from app.councils.shelf import Shelf
 from app.councils.wording import Wording
@@ -13,22 +15,28 @@ CONTACTS = f"{NATIONAL}/contacts.yaml"
 DUTY_TEAM = "emergency-duty-team"
 
 
-def national_contacts(shelf: Shelf, language: str) -> tuple[Contact, ...]:
+def national_contacts(shelf: Shelf, phrases: Phrases, language: str) -> tuple[Contact, ...]:
     """Those for the whole of England, in `language` where they have words for it."""
     told = shelf.shaped(ContactsShape, CONTACTS)
-    return tuple(contact(shape, language) for shape in told.root)
+    return tuple(contact(shape, phrases, language) for shape in told.root)
 
 
-def own_contacts(shelf: Shelf, council: Council, language: str, wording: Wording) -> tuple[Contact, ...]:
+def own_contacts(shelf: Shelf, council: Council, phrases: Phrases, wording: Wording) -> tuple[Contact, ...]:
     """A council's own, its out-of-hours team first: that one is for danger, and nothing else shows it."""
     told = shelf.shaped(CouncilShape, f"{council.slug}/council.yaml")
-    own = tuple(contact(shape, language) for shape in told.contacts)
+    own = tuple(contact(shape, phrases, wording.language.tag) for shape in told.contacts)
     if not council.emergency_duty_team:
         return own
+
+    gettext = wording.catalogue.gettext
+
+    def said(words: str) -> Said:
+        return Said(words % {"council": council.short_name}, wording.language.tag)
+
     duty = Contact(
         id=DUTY_TEAM,
-        name=wording.catalogue.gettext("Out-of-hours team of %(council)s") % {"council": council.short_name},
-        for_whom=wording.catalogue.gettext("At night and at weekends, when a child is not safe"),
+        name=said(gettext("Out-of-hours team of %(council)s")),
+        for_whom=said(gettext("At night and at weekends, when a child is not safe")),
         number=council.emergency_duty_team,
         tags=("danger",),
         verified=True,
@@ -36,13 +44,14 @@ def own_contacts(shelf: Shelf, council: Council, language: str, wording: Wording
     return (duty, *own)
 
 
-def contact(shape: ContactShape, language: str) -> Contact:
-    def said(words: Mapping[str, str]) -> str:
-        return words.get(language) or words.get(ENGLISH.tag, "")
+def contact(shape: ContactShape, phrases: Phrases, language: str) -> Contact:
+    def said(words: Mapping[str, str]) -> Said:
+        return Said(words[language], language) if language in words else phrases.say(words.get(ENGLISH.tag, ""))
 
-    facts = shape.model_dump(exclude={"for_whom", "hours", "tags"})
+    facts = shape.model_dump(exclude={"name", "for_whom", "hours", "tags"})
     return Contact(
         **{key: "" if value is None else value for key, value in facts.items()},
+        name=phrases.say(shape.name),
         for_whom=said(shape.for_whom),
         hours=said(shape.hours),
         tags=tuple(shape.tags),
@@ -61,5 +70,11 @@ def contact_line(contact: Contact, wording: Wording) -> str:
         ways.append(f"[{contact.link.removeprefix('https://')}]({contact.link})")
     if contact.address:
         ways.append(contact.address)
-    notes = " ".join(f"{note.rstrip('.')}." for note in (contact.for_whom, contact.hours) if note)
-    return f"- **{contact.name}**: {', '.join(ways)}. {notes}" if ways else f"- **{contact.name}**. {notes}"
+    tag = wording.language.tag
+    notes = " ".join(in_markdown(_ended(note), tag) for note in (contact.for_whom, contact.hours) if note)
+    name = in_markdown(contact.name, tag)
+    return f"- **{name}**: {', '.join(ways)}. {notes}" if ways else f"- **{name}**. {notes}"
+
+
+def _ended(note: Said) -> Said:
+    return Said(f"{note.rstrip('.')}.", note.lang)

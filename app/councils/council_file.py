@@ -29,8 +29,8 @@ def read_council(shelf: Shelf, slug: str) -> Council:
     facts = shelf.yaml(f"{slug}/council.yaml")
     told = shelf.shaped(CouncilShape, facts.path.as_posix())
     for place, tag in enumerate(told.languages):
-        if tag not in LANGUAGES:
-            known = ", ".join(LANGUAGES)
+        if tag not in LANGUAGES or LANGUAGES[tag].spoken_as != tag:
+            known = ", ".join(dict.fromkeys(language.spoken_as for language in LANGUAGES.values()))
             raise ContentError(facts.path, facts.line_of("languages", place), f"we do not have “{tag}”; use {known}")
     return Council(
         slug=slug,

@@ -19,12 +19,12 @@ from app.councils.shapes import ContactShape, ContactsShape, CouncilShape
 from app.councils.shelf import Shelf
 
 
-def problems_of_entries(shelf: Shelf, councils: Iterable[Council]) -> list[Problem]:
+def problems_of_entries(shelf: Shelf, councils: Iterable[Council], tags: Iterable[str]) -> list[Problem]:
     """What is wrong with an entry, the nation's or a council's own, one thing for each."""
     problems: dict[Problem, None] = {}
     read_already: set[tuple[str, str]] = set()
     for council in councils:
-        for tag in council.languages:
+        for tag in tags:
             try:
                 reader = Reader(shelf, council, LANGUAGES[tag])
             except ContentError as error:
@@ -50,7 +50,7 @@ def _contacts(reader: Reader, slug: str) -> Iterator[Section]:
     within = () if slug == NATIONAL else ("contacts",)
     facts, tag = reader.shelf.yaml(name), reader.language.tag
     for place, shape in enumerate(_told(reader.shelf, name)):
-        text = contact_line(contact(shape, tag), reader.wording)
+        text = contact_line(contact(shape, reader.voice.phrases, tag), reader.wording)
         yield Section(facts.path, facts.line_of(*within, place), text, tag)
 
 

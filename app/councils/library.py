@@ -7,16 +7,20 @@ from itertools import permutations
 from pathlib import Path
 from threading import Lock
 
+from app.councils.catalogue_checks import errors_of_catalogues
+from app.councils.catalogues import languages_there
 from app.councils.checking import problems_of_council, problems_of_national
 from app.councils.contacts import national_contacts
 from app.councils.council import Contact, Council
 from app.councils.council_file import read_council
 from app.councils.entries import problems_of_entries
-from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.councils.links import NATIONAL
 from app.councils.map_reading import read_guide, read_stage_map
+from app.councils.phrases import Phrases
 from app.councils.problems import ContentBroken, ContentError, Problem
 from app.councils.reader import Reader
+from app.councils.said import Said
 from app.councils.shelf import Shelf
 from app.councils.stage_map import GuidePage, StageMap
 
@@ -31,13 +35,15 @@ class Book:
     guide: Mapping[str, GuidePage]
     danger: tuple[Contact, ...]  # whom to call now
     contacts: tuple[Contact, ...]  # every one that may be shown
+    reads_inbox: Said  # when the council reads what comes in
 
 
 class Library:
     """The councils, and their books."""
 
-    def __init__(self, shelf: Shelf, councils: Mapping[str, Council]):
+    def __init__(self, shelf: Shelf, councils: Mapping[str, Council], languages: tuple[str, ...]):
         self.shelf, self.councils = shelf, councils
+        self.languages = languages  # the tags of those there are to read, English first
         self._books: OrderedDict[tuple[str, str], Book] = OrderedDict()
         self._lock = Lock()
 
@@ -45,9 +51,9 @@ class Library:
         return self.councils.get(slug)
 
     def find_book(self, slug: str, language: str) -> Book | None:
-        """A council's pages in a language it answers; None if there is no such council or it does not."""
+        """A council's pages in a language; None if there is no such council, or no such words."""
         council = self.councils.get(slug)
-        if council is None or language not in council.languages:
+        if council is None or language not in self.languages:
             return None
         with self._lock:
             if (slug, language) not in self._books:
@@ -57,9 +63,9 @@ class Library:
                 self._books.popitem(last=False)
             return self._books[slug, language]
 
-    def national_contacts(self, *tags: str) -> list[Contact]:
+    def national_contacts(self, *tags: str, language: Language = ENGLISH) -> list[Contact]:
         """Whom to turn to anywhere in England, under any of these tags: for pages without a council."""
-        national = national_contacts(self.shelf, ENGLISH.tag)
+        national = national_contacts(self.shelf, Phrases(self.shelf, NATIONAL, language), language.tag)
         return [contact for contact in national if contact.verified and set(tags) & set(contact.tags)]
 
 
@@ -79,16 +85,24 @@ def read_library(root: Path, only: str = "") -> Library:
     if not councils and not problems:
         problems.append(Problem(Path("."), 0, "there is no council's folder here; copy one and change its words"))
     problems += _same_prefix(shelf, councils)
-    entries = problems_of_entries(shelf, councils.values())
+    languages = languages_of(shelf)
+    problems += errors_of_catalogues(languages.values())
+    entries = problems_of_entries(shelf, councils.values(), languages)
     problems += entries
     if councils and not entries:
-        problems += problems_of_national(shelf, list(councils.values()))
+        problems += problems_of_national(shelf, next(iter(councils.values())), languages)
     if not problems:
         for council in councils.values():
-            problems += problems_of_council(shelf, council)
+            problems += problems_of_council(shelf, council, languages)
     if problems:
         raise ContentBroken(problems)
-    return Library(shelf, councils)
+    return Library(shelf, councils, tuple(languages))
+
+
+def languages_of(shelf: Shelf) -> dict[str, Language]:
+    """Those that can be read here: the nation has a folder in it, and the interface a catalogue."""
+    there = languages_there()
+    return {one.tag: one for one in there if any(name.parts[1] == one.tag for name in shelf.names(NATIONAL))}
 
 
 def _found(root: Path) -> tuple[Shelf, list[str]]:
@@ -128,4 +142,5 @@ def _book(reader: Reader) -> Book:
         guide=read_guide(reader),
         danger=reader.tagged("danger"),
         contacts=tuple(contact for contact in reader.contacts if contact.verified),
+        reads_inbox=reader.names["reads-inbox"],
     )

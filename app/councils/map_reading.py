@@ -35,6 +35,7 @@ def read_page(reader: Reader, id: str) -> GuidePage:
         changed_on=reader.changed_on("guide", id),
         lang=piece.language,
         direction=reader.direction_of(piece.language),
+        nobody_checked=piece.nobody_checked,
     )
 
 
@@ -56,6 +57,7 @@ def read_land(reader: Reader, shape: LandShape) -> Land:
         fork=_fork(reader, piece, shape) if shape.fork else None,
         lang=piece.language,
         direction=reader.direction_of(piece.language),
+        nobody_checked=piece.nobody_checked,
     )
 
 
@@ -76,6 +78,7 @@ def read_step(reader: Reader, shape: StepShape, land: str, badge: str, number: i
         changed_on=reader.changed_on("steps", shape.id),
         lang=piece.language,
         direction=reader.direction_of(piece.language),
+        nobody_checked=piece.nobody_checked,
     )
 
 

@@ -10,13 +10,16 @@ import bleach
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
-from mdit_py_plugins.attrs import attrs_block_plugin
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 
-TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h2", "h3", "h4", "br", "blockquote"}
+from app.councils.languages import LANGUAGES
+
+TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h2", "h3", "h4", "br", "blockquote", "span"}
 PROTOCOLS = {"https", "mailto", "tel"}
 READ = Markup("…")  # stands for words that somebody has read, where nobody will see them
 
 _markdown = MarkdownIt("commonmark", {"html": False}).use(attrs_block_plugin)
+_markdown.use(attrs_plugin, after=(), spans=True)  # [Review Panel]{lang=en}: words in another language
 _markdown.validateLink = lambda href: True  # every link is looked at by `follow`, which may refuse it
 
 
@@ -53,11 +56,41 @@ def _pointed(markdown: str, follow: Callable[[str], str]) -> list[Token]:
     for token in tokens:
         for link in _links(token):
             _point(link, follow, (token.map or [0])[0])
+        for span in _spans(token):
+            _turn(span)
     return tokens
 
 
 def _links(token: Token) -> list[Token]:
     return [child for child in token.children or [] if child.type == "link_open"]
+
+
+def _spans(token: Token) -> list[Token]:
+    return [child for child in token.children or [] if child.type == "span_open"]
+
+
+def _turn(span: Token) -> None:
+    """Words in another language say so, and keep their own direction. Nothing else can be said of them."""
+    lang = str(span.attrs.get("lang", ""))
+    span.attrs = {"lang": lang, "dir": LANGUAGES[lang].direction} if lang in LANGUAGES else {}
+
+
+def in_language(html: Markup, tag: str, direction: str) -> Markup:
+    """HTML of ours that is in another language than the page around it."""
+    return Markup('<div lang="{}" dir="{}">{}</div>').format(tag, direction, html)
+
+
+def marked(words: str, tag: str) -> str | Markup:
+    """Words on a page in the language `tag`: as they are, or marked when they say that they are in another."""
+    lang = getattr(words, "lang", tag)
+    if not words or lang == tag or lang not in LANGUAGES:
+        return words
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(lang, LANGUAGES[lang].direction, words)
+
+
+def left_to_right(text: str) -> Markup:
+    """Signs that run left to right in every language, kept in one piece: a code, a reference, a phone number."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(text)
 
 
 def _point(link: Token, follow: Callable[[str], str], line: int) -> None:
@@ -73,4 +106,4 @@ def _point(link: Token, follow: Callable[[str], str], line: int) -> None:
 def _may_stay(tag: str, name: str, value: str) -> bool:
     if tag == "a":
         return name == "href" or (name == "class" and value == "word")
-    return tag in {"h2", "h3", "h4"} and name == "id"
+    return (tag == "span" and name in {"lang", "dir"}) or (tag in {"h2", "h3", "h4"} and name == "id")

@@ -9,7 +9,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from app.councils.council import Council
+from app.councils.languages import ENGLISH, Language
+from app.councils.phrases import Phrases
 from app.councils.problems import ContentError
+from app.councils.said import Said, in_markdown
 from app.councils.wording import Wording
 from app.model.timetable import Mark, Unit, whole_road
 
@@ -19,17 +22,19 @@ SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twent
 TYPED_LENGTH = re.compile(
     rf"\b\d+{GAP}(?:working{GAP})?(?:days?|weeks?|months?)\b|\b(?:{SPELLED}){GAP}working{GAP}days?\b", re.IGNORECASE
 )
+LATIN = re.compile("[A-Za-z]")
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def names_for(council: Council, own_names: Mapping[str, str], wording: Wording) -> dict[str, str]:
+def names_for(council: Council, own_names: Mapping[str, str], phrases: Phrases, wording: Wording) -> dict[str, str]:
     """Every name a council's content may use, and what it stands for."""
+    document = council.procedure_document.get("name", "")
     names = {
         "council": council.name,
         "council-short": council.short_name,
-        "team": council.team.name,
-        "procedure-document": council.procedure_document.get("name", ""),
-        "reads-inbox": council.reads_inbox.get(wording.language.tag, ""),
+        "team": phrases.say(council.team.name),
+        "procedure-document": phrases.say(document),
+        "reads-inbox": said_in(council.reads_inbox, phrases, wording.language.tag),
         **own_names,
     }
     for key, limit in council.timetable.items():
@@ -46,8 +51,18 @@ def names_for(council: Council, own_names: Mapping[str, str], wording: Wording) 
     return names | {"whole-road": wording.length(road, Unit.WORKING_DAYS), "whole-road.weeks": wording.weeks(road)}
 
 
-def fill_in(text: str, names: Mapping[str, str], path: Path, line: int, *, markdown: bool) -> str:
-    """`text` with every {name} replaced. Raises ContentError for an unknown name or a number of days typed by hand."""
+def said_in(words: Mapping[str, str], phrases: Phrases, tag: str) -> Said:
+    """Words that a council gives by language; its English as the phrases have it, where it gives no others."""
+    return Said(words[tag], tag) if tag in words else phrases.say(words.get(ENGLISH.tag, ""))
+
+
+def fill_in(
+    text: str, names: Mapping[str, str], path: Path, line: int, *, markdown: bool, language: Language = ENGLISH
+) -> str:
+    """`text`, in `language`, with every {name} replaced.
+
+    Raises ContentError for an unknown name or a number of days typed by hand.
+    """
     refuse_typed(text, path, line)
 
     def value(match: re.Match) -> str:
@@ -55,9 +70,17 @@ def fill_in(text: str, names: Mapping[str, str], path: Path, line: int, *, markd
         if name not in names:
             at = line + text.count("\n", 0, match.start())
             raise ContentError(path, at, f"{{{name}}} is not a name we know; {_mend(name, names)}")
-        return MARKDOWN_SIGNS.sub(r"\\\1", names[name]) if markdown else names[name]
+        said = _isolated(names[name], language)
+        return in_markdown(said, language.tag, MARKDOWN_SIGNS.sub(r"\\\1", said)) if markdown else said
 
     return NAME.sub(value, text)
+
+
+def _isolated(said: str, language: Language) -> str:
+    """A name in Latin letters keeps its own direction in a text that runs from right to left."""
+    if language.direction == "ltr" or not LATIN.search(said):
+        return said
+    return Said(f"\u2068{said}\u2069", getattr(said, "lang", language.tag))
 
 
 def refuse_typed(text: str, path: Path, line: int) -> None:

@@ -39,7 +39,7 @@ def write_new_council(root: Path, slug: str, name: str, taken_prefixes: set[str]
         "NAME": name,
         "SHORT": name.removesuffix(" Council"),
         "PREFIX": _prefix(slug, taken_prefixes),
-        "LANGUAGES": ", ".join(LANGUAGES),
+        "LANGUAGES": ", ".join(dict.fromkeys(language.spoken_as for language in LANGUAGES.values())),
     }
     for key, value in filled.items():
         text = text.replace(f"<{key}>", value)

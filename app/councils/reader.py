@@ -1,23 +1,25 @@
 """One council's words in one language: pieces found, laid over each other, filled in and made into HTML."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
 
-from app.councils.contacts import contact_line, national_contacts, own_contacts
+from app.councils.contacts import contact_line
 from app.councils.council import Contact, Council
-from app.councils.files import Facts, with_names
+from app.councils.fingerprints import fingerprint
 from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.councils.links import NATIONAL, Links
-from app.councils.markup import BadLink, to_html
-from app.councils.names import NAME, fill_in, names_for, refuse_typed
+from app.councils.markup import BadLink, in_language, to_html
+from app.councils.names import NAME, fill_in
 from app.councils.pieces import Piece, Section, laid_over
 from app.councils.problems import ContentError
-from app.councils.shapes import SLUG, WordShape, shaped
+from app.councils.said import Said, in_markdown
 from app.councils.shelf import Shelf
+from app.councils.voice import HardWord, Voice
 from app.councils.wording import Wording
 
 
@@ -28,14 +30,32 @@ class Reader:
         self.shelf, self.council, self.language = shelf, council, language
         self._slugs = (NATIONAL, council.slug)
         self._tags = tuple(dict.fromkeys((ENGLISH.tag, language.tag)))  # the later one speaks
-        self.wording = Wording(language)
-        self.names = names_for(council, self._gathered("names.yaml"), self.wording)
-        self.contacts = (
-            *own_contacts(shelf, council, language.tag, self.wording),
-            *national_contacts(shelf, language.tag),
-        )
-        self.words = self._words()
-        self.links = Links(shelf, council, language, frozenset(self.words))
+        self.voice = Voice(shelf, council, language)
+        self.links = Links(shelf, council, language, frozenset(self.voice.words))
+
+    @property
+    def wording(self) -> Wording:
+        return self.voice.wording
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        return self.voice.names
+
+    @property
+    def words(self) -> Mapping[str, HardWord]:
+        return self.voice.words
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        return self.voice.contacts
+
+    @cached_property
+    def _english(self) -> Voice:
+        """For what is not translated: its numbers and names are English too."""
+        return Voice(self.shelf, self.council, ENGLISH)
+
+    def _voice_for(self, tag: str) -> Voice:
+        return self.voice if tag == self.language.tag else self._english
 
     def piece(self, part: str, id: str) -> Piece:
         """The national piece, in this language or else in English, with the council's own laid over it."""
@@ -52,21 +72,31 @@ class Reader:
             return national
         return laid_over(national or Piece(own.path, own.language, {}), own)
 
-    def fact(self, piece: Piece, key: str, otherwise: str | None = None) -> str:
+    def fact(self, piece: Piece, key: str, otherwise: str | None = None) -> Said:
         """One fact of a piece, filled in. Raises ContentError if it is not there and has no stand-in."""
         if key not in piece.facts:
             if otherwise is not None:
-                return otherwise
+                return Said(otherwise, self.language.tag)
             raise ContentError(piece.path, 1, f"add a line “{key}: …” between the --- lines")
         path, line = piece.line_of(key)
-        return fill_in(piece.facts[key], self.names, path, line, markdown=False)
+        voice = self._voice_for(piece.language_of(key))
+        said = fill_in(piece.facts[key], voice.names, path, line, markdown=False, language=voice.language)
+        return Said(said, voice.language.tag)
 
     def section(self, piece: Piece, name: str) -> Markup:
-        """A section as HTML; empty if the piece has none of that name."""
-        return Markup().join(self.html(section) for section in piece.sections.get(name, ()))
+        """A section as HTML, marked where it is in another language; empty if the piece has none of that name."""
+        return Markup().join(self._marked(section) for section in piece.sections.get(name, ()))
+
+    def _marked(self, section: Section) -> Markup:
+        html = self.html(section)
+        if section.language == self.language.tag:
+            return html
+        return in_language(html, section.language, self.direction_of(section.language))
 
     def html(self, section: Section, make: Callable[[str, Callable], Markup] = to_html) -> Markup:
-        text = fill_in(self._blocks(section.text), self.names, section.path, section.line, markdown=True)
+        voice = self._voice_for(section.language)
+        text = self._blocks(section.text, voice)
+        text = fill_in(text, voice.names, section.path, section.line, markdown=True, language=voice.language)
         try:
             return make(text, self.links.follow)
         except BadLink as bad:
@@ -90,27 +120,30 @@ class Reader:
         return tuple(contact for contact in self.contacts if tag in contact.tags and contact.verified)
 
     def _first(self, folder: str, name: str) -> Piece | None:
-        for tag in reversed(self._tags):
-            path = f"{folder}/{tag}/{name}"
-            if self.shelf.is_there(path):
-                return self.shelf.piece(path, tag)
-        return None
+        """A file in this language, if it was made from the English as that is now; else in English."""
+        english = f"{folder}/{ENGLISH.tag}/{name}"
+        original = self.shelf.piece(english, ENGLISH.tag) if self.shelf.is_there(english) else None
+        path = f"{folder}/{self.language.tag}/{name}"
+        if self.language is ENGLISH or not self.shelf.is_there(path):
+            return original
+        translated = self.shelf.piece(path, self.language.tag)
+        return translated if original is None or translated.made_from == fingerprint(original) else original
 
-    def _blocks(self, text: str) -> str:
+    def _blocks(self, text: str, voice: Voice) -> str:
         """{contacts:TAG} and {words}, each alone on a line, become a list in Markdown.
 
         The number of lines above what follows may change; a problem below such a line is named by its section.
         """
-        return "\n".join(self._block(line) for line in text.split("\n"))
+        return "\n".join(self._block(line, voice) for line in text.split("\n"))
 
-    def _block(self, line: str) -> str:
+    def _block(self, line: str, voice: Voice) -> str:
         block = line.strip()
         if block == "{words}":
-            entries = sorted(self.words.items(), key=lambda entry: self.named(entry[1].word).casefold())
-            return "\n\n".join(f"{{#{id}}}\n## {word.word}\n\n{word.meaning}" for id, word in entries)
+            entries = sorted(voice.words.items(), key=lambda entry: _as_sorted(self.named(entry[1].word)))
+            return "\n\n".join(_explained(id, word, voice.language.tag) for id, word in entries)
         tag = block.removeprefix("{contacts:").removesuffix("}")
-        if block == f"{{contacts:{tag}}}" and any(tag in contact.tags for contact in self.contacts):
-            lines = (contact_line(contact, self.wording) for contact in self.tagged(tag))
+        if block == f"{{contacts:{tag}}}" and any(tag in contact.tags for contact in voice.contacts):
+            lines = (contact_line(one, voice.wording) for one in voice.contacts if tag in one.tags and one.verified)
             return "\n".join(lines)  # empty while none is verified
         return line
 
@@ -118,32 +151,16 @@ class Reader:
         """Plain words with what {names} stand for."""
         return NAME.sub(lambda name: self.names.get(name[1], name[0]), words)
 
-    def _words(self) -> Mapping[str, WordShape]:
-        words: dict[str, WordShape] = {}
-        for facts in self._layers("words.yaml"):
-            for id, value in with_names(facts).items():
-                if not re.match(SLUG, id):
-                    why = f"“{id}” is an address; write it in lower-case letters with hyphens, such as stage-2"
-                    raise ContentError(facts.path, facts.line_of(id), why)
-                words[id] = shaped(WordShape, facts, value, within=(id,))
-        return words
-
-    def _gathered(self, name: str) -> dict[str, str]:
-        gathered: dict[str, str] = {}
-        for facts in self._layers(name):
-            for key, value in with_names(facts).items():
-                if not isinstance(value, str):
-                    raise ContentError(facts.path, facts.line_of(key), f"{key} must be words; put them in quotes")
-                refuse_typed(value, facts.path, facts.line_of(key))
-                gathered[key] = value
-        return gathered
-
-    def _layers(self, name: str) -> Iterator[Facts]:
-        for slug in self._slugs:
-            for tag in self._tags:
-                path = f"{slug}/{tag}/{name}"
-                if self.shelf.is_there(path):
-                    yield self.shelf.yaml(path)
-
     def direction_of(self, tag: str) -> str:
         return LANGUAGES[tag].direction
+
+
+def _explained(id: str, word: HardWord, tag: str) -> str:
+    """An entry of the word list in Markdown: a heading that can be linked to, and what the word means."""
+    title, meaning = (in_markdown(Said(words, word.lang), tag) for words in (word.word, word.meaning))
+    return f"{{#{id}}}\n## {title}\n\n{meaning}"
+
+
+def _as_sorted(words: str) -> str:
+    """How words stand in a list: letters with accents beside those without."""
+    return unicodedata.normalize("NFKD", words).casefold()

@@ -153,6 +153,7 @@ class MapShape(Shape):
 class WordShape(Shape):
     word: Words
     meaning: Words
+    english: str = ""  # in a translation: the fingerprint of the English it was made from
 
 
 class ExampleShape(Shape):

@@ -48,6 +48,9 @@ class Shelf:
         """Of every file in the folder of a council, or in the national one."""
         return map(PurePosixPath, self._names.get(slug, ()))
 
+    def every_name(self) -> Iterator[str]:
+        return iter(self._texts)
+
     def stems(self, folder: str) -> frozenset[str]:
         """The ids of the Markdown files right in a folder."""
         return frozenset(self._stems.get(folder, ()))

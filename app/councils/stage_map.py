@@ -25,6 +25,7 @@ class Step:
     changed_on: date  # the day its words were last changed
     lang: str  # of the words, when they are not in the page's language
     direction: str
+    nobody_checked: bool  # a translation that no person has checked
     previous: "Step | None" = None
     next: "Step | None" = None
 
@@ -53,6 +54,7 @@ class Land:
     fork: Fork | None
     lang: str
     direction: str
+    nobody_checked: bool
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class StageMap:
     def steps(self) -> Iterator[Step]:
         """Every step, in the order they are walked."""
         return (step for land in self.lands for step in land.steps)
+
+    @property
+    def nobody_checked(self) -> bool:
+        """Is any of it a translation that no person has checked?"""
+        return any(one.nobody_checked for one in (*self.lands, *self.steps))
 
     def find_step(self, id: str) -> Step | None:
         return next((step for step in self.steps if step.id == id), None)
@@ -79,3 +86,4 @@ class GuidePage:
     changed_on: date
     lang: str
     direction: str
+    nobody_checked: bool

@@ -9,7 +9,7 @@ LARGEST_FILE_BYTES = 200_000
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
-def read_text(root: Path, path: Path) -> str:
+def read_text(root: Path, path: Path, largest: int = LARGEST_FILE_BYTES) -> str:
     """The text of a content file. Raises ContentError if it is not one we can use."""
     shown = path.relative_to(root)
     try:
@@ -20,8 +20,8 @@ def read_text(root: Path, path: Path) -> str:
         raise ContentError(shown, 0, "this file is a link that leads to itself; copy the file itself here") from None
     except OSError as error:
         raise ContentError(shown, 0, f"the file cannot be read ({error.strerror}); put it back") from None
-    if len(raw) > LARGEST_FILE_BYTES:
-        raise ContentError(shown, 0, f"the file is larger than {LARGEST_FILE_BYTES} bytes; make it shorter")
+    if len(raw) > largest:
+        raise ContentError(shown, 0, f"the file is larger than {largest} bytes; make it shorter")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -23,7 +23,7 @@ CERTIFICATE_ENDS_WITHIN = timedelta(days=60)
 CHECKED_WITHIN = timedelta(days=365)
 PLACEHOLDER = "example.org"
 PARTS = frozenset({"steps", "stages", "guide"})
-SINGLE_FILES = frozenset({"names.yaml", "words.yaml"})
+SINGLE_FILES = frozenset({"names.yaml", "words.yaml", "phrases.yaml"})
 BLOCK_END = re.compile(r"</(?:p|li|h[1-6])>")
 TAG = re.compile(r"<[^>]+>")
 
@@ -104,11 +104,9 @@ def _nowhere_shown(shelf: Shelf, council: Council) -> Iterator[Problem]:
             yield Problem(Path(name), 0, f"nobody sees this: put it into the folder of its language, {ENGLISH.tag}/")
             continue
         language, part = name.parts[1], name.parts[2] if len(name.parts) == 4 else name.name
-        shows = language in {*council.languages, ENGLISH.tag} and language in LANGUAGES
+        shows = language in LANGUAGES
         if not shows:
-            yield Problem(
-                Path(name), 0, f"nobody sees this: {council.short_name} does not list the language “{language}”"
-            )
+            yield Problem(Path(name), 0, f"nobody sees this: we have no language called “{language}”")
         elif part not in (PARTS if len(name.parts) == 4 else SINGLE_FILES):
             yield Problem(Path(name), 0, f"nobody sees this: put it in one of {', '.join(sorted(PARTS))}")
         elif part == "steps" and name.stem in council.left_out:
@@ -118,7 +116,7 @@ def _nowhere_shown(shelf: Shelf, council: Council) -> Iterator[Problem]:
 def _names_nobody_uses(shelf: Shelf, council: Council) -> Iterator[Problem]:
     """A name that the council gives and no text has in braces: nearly always a spelling mistake."""
     own = {used for name in shelf.names(council.slug) for used in NAME.findall(shelf.text(str(name)))}
-    for tag in sorted({*council.languages, ENGLISH.tag}):
+    for tag in sorted(LANGUAGES):
         name = f"{council.slug}/{tag}/names.yaml"
         facts = shelf.yaml(name) if shelf.is_there(name) else None
         for key in facts.values if facts else ():

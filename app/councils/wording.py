@@ -1,17 +1,13 @@
 """How a length of time is said in a language: "10 working days", with the right plural and digits."""
 
-from functools import cache
-from gettext import NullTranslations
-from pathlib import Path
+from babel.support import NullTranslations
 
-from babel.numbers import format_decimal
-from babel.support import Translations
-
+from app.councils.catalogues import catalogue
+from app.councils.dates import number
 from app.councils.languages import Language
 from app.model.timetable import TimeLimit, Unit
 
 WORKING_DAYS_A_WEEK = 5
-TRANSLATIONS = Path(__file__).parents[2] / "translations"
 
 
 class Wording:
@@ -22,7 +18,7 @@ class Wording:
 
     @property
     def catalogue(self) -> NullTranslations:
-        return _catalogue(self.language.locale)
+        return catalogue(self.language)
 
     def length(self, count: int, unit: Unit) -> str:
         ngettext = self.catalogue.ngettext
@@ -66,14 +62,4 @@ class Wording:
         return self.catalogue.gettext("%(stage)s, step %(number)s") % {"stage": badge, "number": self.number(number)}
 
     def number(self, count: int) -> str:
-        return _number(count, self.language.locale)
-
-
-@cache
-def _number(count: int, locale: str) -> str:
-    return format_decimal(count, locale=locale)
-
-
-@cache
-def _catalogue(locale: str) -> NullTranslations:
-    return Translations.load(str(TRANSLATIONS), [locale])
+        return number(count, self.language.locale)

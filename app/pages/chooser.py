@@ -2,14 +2,13 @@
 
 from flask import Blueprint, abort, current_app, g, make_response, redirect, render_template, request, url_for
 
-from app.councils.council import Council
-from app.councils.languages import ENGLISH
+from app.councils.languages import ENGLISH, LANGUAGES
 from app.model.finding import begins_like
 from app.pages.here import council, library
+from app.pages.ways import best_language_for
 
 pages = Blueprint("chooser", __name__)
 
-LONGEST_HEADER = 1000  # of Accept-Language; a longer one is nobody's real wish
 LONGEST_NAME = 80
 
 
@@ -20,21 +19,35 @@ def show():
     pinned = current_app.extensions["house"].settings.site_council
     if pinned or len(councils) == 1:
         return redirect(url_for("chooser.best_language", council=pinned or councils[0].slug), code=303)
-    g.language = ENGLISH
+    asked = request.args.get("language", "")
+    g.language = LANGUAGES[asked if asked in library().languages else best_language_for(request, library().languages)]
     typed = request.args.get("name", "")[:LONGEST_NAME]
     found = [one for one in councils if begins_like(typed, one.name)]
-    return render_template(
+    page = render_template(
         "chooser/show.html",
+        chosen=asked if asked == g.language.tag else None,
         councils=sorted(found, key=lambda one: one.name),
         typed=typed,
-        unsure=library().national_contacts("help", "advocacy"),
+        unsure=library().national_contacts("help", "advocacy", language=g.language),
     )
+    answer = make_response(page)
+    answer.vary.add("Accept-Language")
+    return answer
 
 
 @pages.get("/<council>/")
 def best_language():
-    """To the map, in the language the reader asks for among those the council answers."""
-    return redirect(url_for("stage_map.show", language=_best_for(council())), code=303)
+    """To the map, in the language the reader's phone or computer asks for among those there are.
+
+    When that is not English, the address says so to the language button, which then says how to change it
+    (css/languages.css). So the pages themselves are the same for everybody, and can be kept.
+    """
+    council()
+    best = best_language_for(request, library().languages)
+    way = url_for("stage_map.show", language=best, _anchor="languages" if best != ENGLISH.tag else None)
+    answer = redirect(way, code=303)
+    answer.vary.add("Accept-Language")
+    return answer
 
 
 @pages.get("/<council>/colour.css")
@@ -46,10 +59,3 @@ def colour():
     sheet.mimetype = "text/css"
     sheet.headers["Cache-Control"] = "public, max-age=3600"
     return sheet
-
-
-def _best_for(council: Council) -> str:
-    asked = request.headers.get("Accept-Language", "")
-    if len(asked) > LONGEST_HEADER:
-        return council.languages[0]
-    return request.accept_languages.best_match(council.languages, default=council.languages[0])

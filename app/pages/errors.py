@@ -106,5 +106,4 @@ def _find_place() -> None:
         g.council = library().find_council(slug)
     if not g.get("language"):
         tag = rest.partition("/")[0]
-        known = g.council.languages if g.council else (ENGLISH.tag,)
-        g.language = LANGUAGES[tag if tag in known else known[0]]
+        g.language = LANGUAGES[tag if g.council and tag in library().languages else ENGLISH.tag]

@@ -48,7 +48,7 @@ def council() -> Council:
 
 
 def language() -> Language:
-    """The language of this address. Not found when the council does not answer in it."""
+    """The language of this address. Not found when we do not have it."""
     return g.get("language") or abort(404)
 
 
@@ -76,7 +76,7 @@ def note_place(endpoint: str | None, values: dict | None) -> None:
         return
     found = library().find_council(values.pop("council"))
     tag = values.pop("language", None)
-    if found is None or (tag is not None and tag not in found.languages):
+    if found is None or (tag is not None and tag not in library().languages):
         g.council = found
         abort(404)
     g.council = found

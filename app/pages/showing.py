@@ -1,12 +1,15 @@
-"""Filters for templates: dates as the reader writes them, and a child's words made safe to look at."""
+"""Filters for templates: dates and numbers as the reader writes them, and a child's words made safe to look at."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date, format_interval, format_skeleton
-from babel.numbers import format_decimal
+from babel.dates import format_date, format_interval
+from flask import g
 from flask_babel import get_locale
+from markupsafe import Markup
 
+from app.councils import dates, markup
+from app.councils.languages import ENGLISH
 from app.pages.told_words import holiday_name
 
 CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
@@ -14,17 +17,20 @@ CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"
 
 def day(value: date) -> str:
     """A date in words: Friday 4 December."""
-    return format_skeleton("MMMMEEEEd", value, locale=get_locale())
+    return dates.day(value, str(get_locale()))
 
 
 def day_and_year(value: date) -> str:
     """Friday, 4 December 2026."""
-    return format_date(value, "full", locale=get_locale())
+    return dates.day_and_year(value, str(get_locale()))
 
 
 def days_together(days: Sequence[date]) -> str:
     """A weekend: Sat 28 – Sun 29 Nov. Or what is in it of one."""
-    return format_interval(days[0], days[-1], "MMMEd", locale=get_locale()) if len(days) > 1 else day(days[0])
+    if len(days) == 1:
+        return day(days[0])
+    said = format_interval(days[0], days[-1], "MMMEd", locale=get_locale())
+    return dates.in_digits(said, str(get_locale()))
 
 
 def narrow_weekday(value: date) -> str:
@@ -33,20 +39,31 @@ def narrow_weekday(value: date) -> str:
 
 
 def day_of_month(value: date) -> str:
-    return format_date(value, "d", locale=get_locale())
+    return dates.day_of_month(value, str(get_locale()))
 
 
 def short_month(value: date) -> str:
-    return format_date(value, "LLL", locale=get_locale())
+    return dates.short_month(value, str(get_locale()))
 
 
 def with_year(value: date) -> str:
     """A date in full, for letters and the desk: 4 December 2026."""
-    return format_date(value, "long", locale=get_locale())
+    return dates.with_year(value, str(get_locale()))
 
 
-def number(value: int) -> str:
-    return format_decimal(value, locale=get_locale())
+def number(count: int) -> str:
+    """A number in the reader's digits."""
+    return dates.number(count, str(get_locale()))
+
+
+def in_its_language(words: str) -> str | Markup:
+    """Words of our content, marked when they are in another language than the page."""
+    return markup.marked(words, (g.get("language") or ENGLISH).tag)
+
+
+def as_it_is(text: str) -> Markup:
+    """A number, code, phone or email: left to right and in one piece, in a text of either direction."""
+    return markup.left_to_right(text)
 
 
 def is_day(typed: str) -> bool:
@@ -71,6 +88,8 @@ FILTERS = {
     "is_day": is_day,
     "narrow_weekday": narrow_weekday,
     "number": number,
+    "as_it_is": as_it_is,
+    "in_its_language": in_its_language,
     "short_month": short_month,
     "shown": shown,
     "with_year": with_year,

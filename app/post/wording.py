@@ -7,11 +7,11 @@ escaped; what a child typed never goes through them.
 import re
 from datetime import date, datetime
 
-from babel import Locale
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_time
 from flask import current_app
 from flask_babel import force_locale, gettext
 
+from app.councils.dates import day_and_year
 from app.councils.languages import ENGLISH, LANGUAGES
 from app.model.london import LONDON
 
@@ -36,7 +36,8 @@ def subject_in(language: str, text: str) -> str:
 
 def day(value: date, language: str = ENGLISH.tag) -> str:
     """A day in words: Friday 4 December 2026."""
-    return format_skeleton("yMMMMEEEEd", value, locale=_british(language)).replace(",", "")
+    said = day_and_year(value, _locale(language))
+    return said.replace(",", "") if language == ENGLISH.tag else said
 
 
 def moment(instant: datetime) -> str:
@@ -57,9 +58,3 @@ def _paragraphs(text: str) -> list[str]:
 
 def _locale(language: str) -> str:
     return LANGUAGES.get(language, ENGLISH).locale
-
-
-def _british(language: str) -> Locale:
-    """English dates are written as in Britain: 4 December, not December 4."""
-    locale = _locale(language)
-    return Locale.parse("en_GB" if locale == "en" else locale)

@@ -32,9 +32,10 @@ def test_it_serves_in_every_language_there_is(one_language_more, editor, environ
     assert content_command(editor.root, "new-council", "north-vale").status == 0
     environ["CONTENT"] = str(editor.root)
     client = request.getfixturevalue("client")
-    council = read_library(editor.root).councils["north-vale"]
-    assert set(council.languages) == set(LANGUAGES) > {"en"}
-    for tag in council.languages:
+    library = read_library(editor.root)
+    assert library.councils["north-vale"].languages == ("en",), "what it can answer, it says itself"
+    assert one_language_more in library.languages
+    for tag in library.languages:
         assert client.get_page(f"/north-vale/{tag}/").title.endswith("– North Vale")
         assert "North Vale" in client.get_page(f"/north-vale/{tag}/steps/recorded").title
         assert client.get_page(f"/north-vale/{tag}/form/1").heading

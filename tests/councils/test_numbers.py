@@ -7,6 +7,7 @@ import pytest
 from app.councils.languages import ENGLISH
 from app.councils.library import read_library
 from app.councils.names import TYPED_LENGTH, fill_in, names_for
+from app.councils.phrases import Phrases
 from app.councils.problems import ContentError
 from app.councils.wording import Wording
 from app.model.timetable import LAW, OWN_PROMISES, Mark, TimeLimit, Unit, Who
@@ -14,6 +15,7 @@ from tests.councils.editor import CONTENT, pages_of
 
 SEFTON = read_library(CONTENT).councils["sefton"]
 WORDING = Wording(ENGLISH)
+PHRASES = Phrases(read_library(CONTENT).shelf, "sefton", ENGLISH)
 
 # What Sefton's content may name, and what it says: written out here, so that nothing checks itself.
 SAYS = {
@@ -62,7 +64,7 @@ NOT_NUMBERS = {
 
 
 def test_each_name_says_what_the_timetable_says():
-    assert names_for(SEFTON, {}, WORDING) == SAYS | NOT_NUMBERS
+    assert names_for(SEFTON, {}, PHRASES, WORDING) == SAYS | NOT_NUMBERS
 
 
 def test_every_name_that_the_content_uses_is_one_of_these():
@@ -121,7 +123,7 @@ def test_a_council_without_a_promise_shows_no_number_for_it(editor):
 def test_a_limit_nobody_has_verified_has_no_name():
     unverified = [key for key, limit in LAW.items() if limit.mark is Mark.UNVERIFIED]
     assert unverified
-    assert not {name for name in names_for(SEFTON, {}, WORDING) if name.startswith(tuple(unverified))}
+    assert not {name for name in names_for(SEFTON, {}, PHRASES, WORDING) if name.startswith(tuple(unverified))}
 
 
 @pytest.mark.parametrize(

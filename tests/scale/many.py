@@ -10,6 +10,8 @@ from pathlib import Path
 from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.councils.links import NATIONAL
 from app.councils.new_council import write_new_council
+from app.councils.shelf import Shelf
+from app.councils.stamping import stamp
 
 CONTENT = Path(__file__).parents[2] / "content"
 SOUND = ("north", "south", "east", "west", "upper", "nether", "old", "new", "high", "low", "long", "mid", "great")
@@ -25,8 +27,10 @@ OWN = {
 
 
 def know_languages(count: int) -> list[str]:
-    """Have `count` languages in this process: those of the site, and invented ones beside them. Gives their tags."""
-    for number in range(count - len(LANGUAGES)):
+    """Have `count` languages in this process: English, and invented ones beside it. Gives their tags."""
+    LANGUAGES.clear()
+    LANGUAGES[ENGLISH.tag] = ENGLISH
+    for number in range(count - 1):
         tag = f"qa{chr(ord('a') + number)}"  # ISO 639 keeps these free for use in private
         LANGUAGES[tag] = Language(tag, f"Invented {number + 1}", locale=ENGLISH.locale)
     return list(LANGUAGES)[:count]
@@ -55,13 +59,21 @@ def write_many(folder: Path, councils: int, tags: list[str]) -> Path:
                 own = root / slug / tag / name
                 own.parent.mkdir(parents=True, exist_ok=True)
                 own.write_text(text.replace("<NAME>", slug), "utf-8")
+    for tag in tags:
+        stamp_whole(root, tag)
     return root
+
+
+def stamp_whole(root: Path, tag: str) -> None:
+    """Say of each file in a language that it was made from the English as that is now."""
+    for _name in stamp(Shelf(root), LANGUAGES[tag], frozenset()):
+        pass
 
 
 def _taken_on(told: str, tags: list[str]) -> str:
     """The file of a council that has gone through it: a site in production takes it."""
     changes = {
-        f"languages: [{', '.join(LANGUAGES)}]": f"languages: [{', '.join(tags)}]",
+        "languages: [en]": f"languages: [{', '.join(tags)}]",
         ".example.org": ".invalid",
         "emergency_duty_team: null": 'emergency_duty_team: "0151 496 0000"',
         "confirmed: null": 'confirmed: {by: "Head of Service", on: 2026-11-02}',

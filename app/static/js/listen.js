@@ -65,7 +65,7 @@
   }
 
   function* split(block, nodes) {
-    const { lang } = block?.closest("[lang]") ?? document.documentElement;
+    const { lang } = nodes[0]?.parentElement.closest("[lang]") ?? document.documentElement;
     const text = nodes.map((node) => node.data).join("");
     const parts = Intl.Segmenter ? [...new Intl.Segmenter(lang, { granularity: "sentence" }).segment(text)] : [{ segment: text, index: 0 }];
     for (const { segment, index } of parts) {
