@@ -15,8 +15,8 @@ LENGTH = 8
 
 def fingerprint(piece: Piece) -> str:
     """Of a Markdown file's words."""
-    facts = [f"{key}:{piece.facts[key]}" for key in sorted(piece.facts) if key not in NOT_WORDS]
-    sections = [f"#{name}:{section.text}" for name in sorted(piece.sections) for section in piece.sections[name]]
+    facts = [f"{key}: {piece.facts[key]}" for key in sorted(piece.facts) if key not in NOT_WORDS]
+    sections = [f"#{name}: {section.text}" for name in sorted(piece.sections) for section in piece.sections[name]]
     return _mark([*facts, *sections])
 
 

@@ -15,6 +15,8 @@ from tests.councils.the_check import as_a_process, content_command
 def one_language_more(monkeypatch, editor):
     """One whose national words are not there yet, so that English stands in."""
     monkeypatch.setitem(LANGUAGES, "qaa", Language("qaa", "Invented", "rtl", "en_GB"))
+    editor.writes("england/qaa/phrases.yaml", "{}\n")
+    return "qaa"
 
 
 def test_a_new_council_passes_the_check_at_once(editor):
