@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from email_validator import EmailNotValidError, validate_email
-from flask_babel import format_date
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField, TextAreaField
@@ -12,6 +12,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import DateInput
 
+from app.councils.dates import day_and_year
 from app.model.follow_up_code import InvalidCode, parse_code
 from app.post.addresses import find_email
 
@@ -95,7 +96,7 @@ class Day(Typed, StringField):
 
     @property
     def said(self):
-        return format_date(self.date, "full") if self.date else ""
+        return day_and_year(self.date, str(get_locale())) if self.date else ""
 
 
 class Choice(RadioField):
