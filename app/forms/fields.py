@@ -73,6 +73,11 @@ class Words(Typed, TextAreaField):
     def __init__(self, label="", longest=LONGEST_WORDS, **more):
         super().__init__(label, longest, **more)
 
+    @property
+    def is_long(self) -> bool:
+        """Long enough to be worth keeping while it is written."""
+        return self.longest == LONGEST_WORDS
+
 
 class Day(Typed, StringField):
     """A day, or nothing. The browser offers its calendar, and sends the day as 2026-11-22."""

@@ -14,12 +14,15 @@ class QuestionForm(FlaskForm):
     heading = ""  # of the page; when empty, the first field's label is
     hints: Mapping = {}  # of choices, by value
     pictures: Mapping = {}
+    starters: tuple = ()  # ways to begin: a key, what the button says, and what goes into the text
+    examples: tuple = ()
 
     class Meta:
         csrf = False  # CSRFProtect has looked at every POST before this; here a token would be one more answer
 
     def __init__(self, so_far: Answers, typed: MultiDict | None = None, answer: dict | None = None):
         super().__init__(formdata=typed, data=answer)
+        self.begun: dict[str, list[str]] = {}  # fields that were begun for them
         self.speak(so_far)
 
     def speak(self, so_far: Answers) -> None:
@@ -27,6 +30,10 @@ class QuestionForm(FlaskForm):
 
     def say(self, field, words) -> None:
         field.label.text, field.description = words
+
+    def begin(self, key: str | None) -> bool:
+        """Put the way to begin that has this key into what was typed. False if there is none."""
+        return False
 
     @property
     def answer(self) -> dict[str, str]:

@@ -5,7 +5,17 @@ from flask_babel import lazy_gettext as _l
 from app.forms.answers import is_about_another, is_child, kind_of
 from app.forms.fields import LONGEST_ADDRESS, Choice, Day, Line, Words, some_words
 from app.forms.question_form import QuestionForm
-from app.forms.saying import FEELING, FEELING_PICTURES, FEELINGS, WHEN, WHO_WAS_THERE
+from app.forms.saying import (
+    EXAMPLES,
+    FEELING,
+    FEELING_PICTURES,
+    FEELINGS,
+    STARTERS,
+    WHEN,
+    WHO_WAS_THERE,
+    and_then,
+    first_words,
+)
 from app.forms.wording import DANGER, WISH, WORDS
 
 
@@ -17,6 +27,17 @@ class WordsForm(QuestionForm):
         self.say(self.words, (question, f"{hint} {DANGER}"))
         if not is_about_another(so_far):  # what was told before has words already
             self.words.validators = [some_words]
+        ways = STARTERS[kind_of(so_far), is_child(so_far)]
+        self.starters = tuple((key, words, first_words(words)) for key, words in ways)
+        self.examples = EXAMPLES.get((kind_of(so_far), is_child(so_far)), ())
+
+    def begin(self, key):
+        first = next((first for known, _words, first in self.starters if known == key), None)
+        if first is None:
+            return False
+        self.words.data = and_then(self.words.data or "", first)
+        self.begun = {"words": [self.words.data]}
+        return True
 
 
 class AccountForm(QuestionForm):

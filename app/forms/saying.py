@@ -19,6 +19,10 @@ _HELPED_THEM = ("j", _l("It helped the child when …"))
 _ADVOCATE = ("k", _l("I would like an advocate because …"))
 _HELP_WITH = ("l", _l("I need help with …"))
 _THEY_NEED = ("m", _l("They need an advocate because …"))
+_STILL = ("n", _l("I am still unhappy because …"))
+_STILL_WRONG = ("o", _l("It is still not right because …"))
+_STOP = ("p", _l("I want to stop because …"))
+_THEY_STOP = ("q", _l("They want to stop because …"))
 
 STARTERS = {
     (Kind.COMPLAINT, CHILD): (_FEEL, _STARTED, _WANT),
@@ -29,6 +33,10 @@ STARTERS = {
     (Kind.COMPLIMENT, ADULT): (_THANK, _HELPED_THEM),
     (Kind.ADVOCATE, CHILD): (_ADVOCATE, _HELP_WITH),
     (Kind.ADVOCATE, ADULT): (_THEY_NEED, _THEY_FEEL),
+    (Kind.GOING_ON, CHILD): (_STILL, _WANT),
+    (Kind.GOING_ON, ADULT): (_STILL_WRONG, _THEY_FEEL),
+    (Kind.STOP, CHILD): (_STOP, _FEEL),
+    (Kind.STOP, ADULT): (_THEY_STOP, _THEY_FEEL),
 }
 
 _IDEAS = (
@@ -105,7 +113,6 @@ def first_words(starter) -> str:
     return str(starter).rstrip(" …") + " "
 
 
-def begin(words: str, starter) -> str:
-    """`words` with the starter after them: a new sentence on the same line, or the first."""
-    gap = "" if not words or words[-1].isspace() else " "
-    return f"{words}{gap}{first_words(starter)}"
+def and_then(words: str, first: str) -> str:
+    """`words`, with the first words of a new sentence after them."""
+    return words + ("" if not words or words[-1].isspace() else " ") + first

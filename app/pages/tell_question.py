@@ -6,7 +6,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import MultiDict
 
 from app.extensions import htmx
-from app.forms.answers import Answers, kind_of
+from app.forms.answers import Answers
 from app.forms.journey import (
     Part,
     Question,
@@ -36,6 +36,7 @@ from app.pages.tell_draft import (
     remember_sent,
     wants_fragment,
 )
+from app.pages.tell_writing import NOT_KEPT, place_of_writing, typed_in
 from app.records import drafts
 from app.records.database import Db
 from app.records.drafts import Draft
@@ -69,7 +70,7 @@ def answer(number: int):
         draft, note = _draft_to_change(db, number)
         here = find_question(number, draft.answers)
         form = here.form(draft.answers, typed=request.form)
-        is_good = form.validate()
+        is_good = not form.begin(request.form.get("starter")) and form.validate()
         if is_good:
             offered = {name: typed for name, typed in draft.offered.items() if name != here.name}
             draft = drafts.keep(db, draft, now(), answers={**draft.answers, here.name: form.answer}, offered=offered)
@@ -82,6 +83,8 @@ def answer(number: int):
 @pages.errorhandler(CSRFError)
 def once_more(error: CSRFError):
     """The session is over, or the token is not ours. What was typed is kept, and asked to be sent once more."""
+    if request.endpoint == "tell.keep_writing":
+        return NOT_KEPT  # it is all on the page still, and Carry on brings it
     here = request.endpoint == "tell.answer" and find_question(request.view_args["number"], {})
     if not here or not request.form:
         return redirect(url_for(request.endpoint, **request.view_args, note="again"), code=303)
@@ -128,7 +131,7 @@ def question_page(here: Question, form: QuestionForm, answers: Answers, notice="
         part_name=PARTS[here.part.value],
         way_come=way_come(here),
         back=back,
-        kind=kind_of(answers),
+        place=place_of_writing(here, answers),
         fragment=wants_fragment(),
     )
     return make_response(words, status)
@@ -157,9 +160,8 @@ def _draft_to_change(db: Db, number: int) -> tuple[Draft, str | None]:
 
 
 def _offer(db: Db, draft: Draft, here: Question, form: QuestionForm) -> Draft:
-    """Keep what was typed beside the answers, to show it again: every value of every field that the form has."""
-    typed = {field.name: request.form.getlist(field.name) for field in form if field.name in request.form}
-    return drafts.keep(db, draft, now(), offered={**draft.offered, here.name: typed})
+    """Keep what was typed beside the answers, to show it again."""
+    return drafts.keep(db, draft, now(), offered={**draft.offered, here.name: typed_in(form)})
 
 
 def _move_on(draft: Draft, note: str | None):
@@ -180,5 +182,6 @@ def _move_on(draft: Draft, note: str | None):
 def _come_back(here: Question, form: QuestionForm, answers: Answers, note: str | None):
     """To the same question. A plain page never holds what was typed in answer to a POST: browsers keep those."""
     if not htmx:
-        return redirect(url_for("tell.question", number=here.number, note=note), code=303)
+        begun = next(iter(form.begun), None)  # the field to read on from
+        return redirect(url_for("tell.question", number=here.number, note=note, _anchor=begun), code=303)
     return question_page(here, form, answers, note and NOTICES[note], 422)

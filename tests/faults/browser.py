@@ -38,6 +38,8 @@ class Page:
         found: dict[str, list[str]] = {}
         for control in form.all("input", "textarea", "button"):
             name = control.get("name")
+            if name == "starter":
+                continue  # sends the form too, and brings it back
             if name and control.get("type") == "radio":
                 found.setdefault(name, []).append(control.attributes.get("value", ""))
             elif name:

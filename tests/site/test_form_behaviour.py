@@ -98,6 +98,8 @@ def test_with_htmx_blocked_everything_still_works(child, site):
 
 def test_all_of_it_by_keyboard(child):
     child.page.goto("/sefton/en/form/")
+    tab_to(child, "Carry on")  # past the page that says how to leave
+    child.page.keyboard.press("Enter")
     by_keyboard(child, "What would you like to tell us?", "Something is wrong")
     by_keyboard(child, "Who is telling us?", "I am a child or young person")
     by_keyboard(child, "Do you feel safe right now?", "Yes")
@@ -162,7 +164,7 @@ def test_when_the_session_is_lost_the_words_are_kept_and_offered_again(at_words)
     page.context.clear_cookies()
     at_words.carries_on()
 
-    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="What you just wrote is here")).to_be_visible()
     expect(page.get_by_role("textbox", name="What happened?")).to_have_value("Do not lose this")
     at_words.carries_on()
     at_words.reads_heading("What would you like to tell us?")
