@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from flask import Flask, g
+from flask import Flask, g, has_request_context, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
@@ -19,6 +19,7 @@ from app.pages import (
     chooser,
     desk,
     errors,
+    first_paint,
     follow_asking,
     guessing,
     guide,
@@ -26,6 +27,7 @@ from app.pages import (
     health,
     here,
     leave,
+    look,
     saving,
     showing,
     stage_map,
@@ -36,7 +38,7 @@ from app.pages.kept import KeptPages
 from app.settings import Settings, read_settings
 
 BODY_BYTES = 1_000_000  # 20,000 letters of any script, encoded for a form, fit four times over
-BLUEPRINTS = (chooser, leave, health, desk, stage_map, guide, tell, follow_asking, saving)
+BLUEPRINTS = (chooser, leave, look, health, desk, stage_map, guide, tell, follow_asking, saving)
 
 
 def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], datetime] | None = None) -> Flask:
@@ -118,6 +120,7 @@ def _dress(app: Flask, settings: Settings) -> None:
     addresses = assets.write_assets(folder)
     app.extensions["assets"] = addresses
     app.jinja_env.globals["asset"] = assets.asset_finder(addresses)
+    app.jinja_env.globals["first_paint"] = first_paint.painter(assets.first_seen())
     app.jinja_env.filters.update(showing.FILTERS)
     app.context_processor(_place)
     app.wsgi_app = bodies.WholeBodies(app.wsgi_app, BODY_BYTES)  # static files and kept pages need no place there
@@ -138,6 +141,7 @@ def _place() -> dict:
     council, language = g.get("council"), g.get("language") or ENGLISH
     book = here.library().find_book(council.slug, language.tag) if council else None
     return {
+        "look": look.look_of(request.environ if has_request_context() else {}),
         "council": council,
         "language": language,
         "language_ways": ways.language_ways(),

@@ -36,7 +36,8 @@ class PageClient:
     def _page(self, answer: TestResponse, status: int) -> "Page":
         assert answer.status_code == status, f"{answer.request.path} gave {answer.status}, not {status}"
         page = Page(answer)
-        check_house_rules(page.html, heading_in_title=page.is_public)
+        allowed = answer.headers.get("Content-Security-Policy", "")
+        check_house_rules(page.html, heading_in_title=page.is_public, allowed=allowed)
         return page
 
 

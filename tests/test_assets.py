@@ -8,7 +8,19 @@ import threading
 import brotli
 import pytest
 
-from app.pages.assets import FIRST, STATIC, STYLESHEET, VENDOR, asset_finder, write_assets
+from app.pages.assets import (
+    FIRST,
+    MAP,
+    SEEN_AT_ONCE,
+    STATIC,
+    VENDOR,
+    asset_finder,
+    first_seen,
+    stylesheets,
+    write_assets,
+)
+
+STYLESHEET = "css/site.css"
 
 
 @pytest.fixture
@@ -25,17 +37,35 @@ def test_every_name_carries_the_hash_of_what_is_in_the_file(folder):
         assert address == f"/static/{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
 
 
-def test_all_stylesheets_are_one_with_the_tokens_first(folder):
-    sheet = bare((folder / write_assets(folder)[STYLESHEET].removeprefix("/static/")).read_text("utf-8"))
-    sheets = list((STATIC / "css").glob("*.css"))
-    assert len(sheets) > 5
-    assert sheet.startswith(bare((STATIC / "css" / FIRST).read_text("utf-8")))
-    assert [path.name for path in sheets if bare(path.read_text("utf-8")) not in sheet] == []
+def test_every_stylesheet_goes_out_in_one_of_the_few_with_the_tokens_first():
+    ours = {path.name for path in (STATIC / "css").glob("*.css")}
+    assert len(ours) > 15
+    assert sorted(sum(stylesheets().values(), [])) == sorted(ours), "each once"
+    assert stylesheets()[STYLESHEET][0] == FIRST
 
 
-def bare(css: str) -> str:
-    """Without comments and spaces, which mean nothing here."""
-    return "".join(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).split())
+def test_what_is_first_seen_is_painted_with_the_same_rules():
+    assert set(SEEN_AT_ONCE) <= set(stylesheets()[STYLESHEET])
+    assert set(MAP) == set(stylesheets()["css/map.css"])
+    assert first_seen().startswith("@layer tokens,base,layout,components,map,print;")
+    for name in ("--ink:", ".land", ".step", ".fork", ".leave", ".overview"):
+        assert name in first_seen(), name
+    assert "</" not in first_seen()
+
+
+@pytest.mark.parametrize("name", MAP)
+def test_the_maps_sheets_stand_in_a_layer_above_what_is_repeated_after_them(name):
+    sheet = (STATIC / "css" / name).read_text("utf-8")
+    assert "@layer map {" in sheet
+    assert sheet.count("@layer") == 1
+
+
+def test_dark_chosen_and_dark_by_the_device_are_the_same():
+    tokens = re.sub(r"/\*.*?\*/", "", (STATIC / "css" / FIRST).read_text("utf-8"), flags=re.DOTALL)
+    by_device = re.search(r":root:not\(\[data-colours\]\) \{(.*?)\}", tokens, re.DOTALL)[1]
+    chosen = re.search(r':root\[data-colours="dark"\] \{(.*?)\}', tokens, re.DOTALL)[1]
+    assert len(by_device.split(";")) > 15
+    assert by_device.split() == chosen.replace("color-scheme: dark;", "", 1).split()
 
 
 def test_a_changed_file_has_another_name_and_an_old_one_stays_for_who_still_asks(folder, tmp_path, monkeypatch):

@@ -30,6 +30,13 @@ def test_a_good_page_passes():
     check_house_rules(GOOD)
 
 
+def test_a_style_that_the_policy_names_passes_and_no_other():
+    page = GOOD.replace("<body>", "<body><style>p{}</style>")
+    check_house_rules(page, allowed="style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='")
+    with pytest.raises(AssertionError, match="inside <style>"):
+        check_house_rules(page, allowed="style-src 'self' 'sha256-AAAA'")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "mend"),
     [

@@ -15,7 +15,7 @@ from app.councils.shelf import Shelf
 from app.model.promises import Promise, PromiseRefused, held_to
 from app.model.timetable import TimeLimit, Unit
 
-TAKEN = frozenset({"desk", "leave", "health", "preview", "static", NATIONAL})
+TAKEN = frozenset({"desk", "leave", "look", "health", "preview", "static", NATIONAL})
 LEAST_CONTRAST = 7.0  # WCAG 2.2, 1.4.6
 
 

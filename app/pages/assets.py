@@ -1,33 +1,35 @@
 """Static files under names that carry their own hash, so that a browser may keep them for ever.
 
-At the start the stylesheets are joined into one, tokens first, and the scripts of every page into another. Everything
-is written under its hashed name into a folder that WhiteNoise serves. htmx comes from the pinned npm package; when
-npm was not run it is not there, and the pages leave it out.
+At the start the stylesheets are joined into a few, tokens first, and the scripts of every page into one; each without
+its comments and spaces. Everything is written under its hashed name into a folder that WhiteNoise serves. htmx comes
+from the pinned npm package; when npm was not run it is not there, and the pages leave it out.
 """
 
 import gzip
 import hashlib
 import os
-import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import brotli
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 STATIC = Path(__file__).parent.parent / "static"
 VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.org/dist/htmx.min.js"}
-STYLESHEET = "css/site.css"
 FIRST = "tokens.css"
-SCRIPT = "js/site.js"
-ON_EVERY_PAGE = (
-    "leave.js",
-    "info-dialog.js",
-    "swipe.js",
-    "words.js",
-    "listen.js",
-)  # each does nothing where it has nothing to do
-COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
+MAP = ("fork.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
+DESK = ("desk.css", "table.css")
+# Of every page, and seen before anybody has scrolled or tapped.
+SEEN_AT_ONCE = (
+    FIRST, "base.css", "button.css", "calendar.css", "chip.css", "languages.css", "layout.css", "leave.css",
+    "picture.css",
+)  # fmt: skip
+# Each does nothing where it has nothing to do.
+ON_EVERY_PAGE = ("leave.js", "info-dialog.js", "words-ahead.js", "soon.js")
+AT_THE_FIRST_SIGN = ("swipe.js", "words.js", "adults.js", "listen.js", "look.js")  # that somebody reads (soon.js)
+JOINED = {"js/site.js": ON_EVERY_PAGE, "js/reading.js": AT_THE_FIRST_SIGN}
 
 
 def write_assets(folder: Path) -> Mapping[str, str]:
@@ -54,22 +56,42 @@ def is_kept_for_ever(path: str, url: str) -> bool:
     return True
 
 
+def first_seen() -> str:
+    """The CSS of what is first seen of the map, to stand in the page."""
+    return _joined([name for name in _sheets() if name in (*SEEN_AT_ONCE, *MAP)])
+
+
+def stylesheets() -> Mapping[str, list[str]]:
+    """Which files each stylesheet is made of. The desk's is on top of the site's."""
+    apart = {"css/map.css": MAP, "css/desk.css": DESK}
+    rest = [name for name in _sheets() if name not in MAP and name not in DESK]
+    return {"css/site.css": rest} | {sheet: [name for name in _sheets() if name in of] for sheet, of in apart.items()}
+
+
+def _sheets() -> list[str]:
+    return sorted((path.name for path in (STATIC / "css").glob("*.css")), key=lambda name: (name != FIRST, name))
+
+
+def _joined(sheets: Iterable[str]) -> str:
+    return cssmin("\n".join((STATIC / "css" / name).read_text("utf-8") for name in sheets))
+
+
 def _files() -> Iterator[tuple[str, bytes]]:
-    sheets = sorted((STATIC / "css").glob("*.css"), key=lambda path: (path.name != FIRST, path.name))
-    yield STYLESHEET, b"\n".join(_without_comments(path.read_bytes()) for path in sheets)
-    yield SCRIPT, b"\n".join((STATIC / "js" / name).read_bytes() for name in ON_EVERY_PAGE)
+    for name, sheets in stylesheets().items():
+        yield name, _joined(sheets).encode("utf-8")
+    for name, scripts in JOINED.items():
+        yield name, _script("\n".join((STATIC / "js" / one).read_text("utf-8") for one in scripts))
     for path in sorted(STATIC.rglob("*")):
-        if path.is_file() and path.suffix != ".css" and path.name not in ON_EVERY_PAGE:
-            yield path.relative_to(STATIC).as_posix(), path.read_bytes()
+        if path.is_file() and path.suffix != ".css" and path.name not in (*ON_EVERY_PAGE, *AT_THE_FIRST_SIGN):
+            content = path.read_bytes()
+            yield path.relative_to(STATIC).as_posix(), _script(content.decode()) if path.suffix == ".js" else content
     for name, path in VENDOR.items():
         if path.exists():
             yield name, path.read_bytes()
 
 
-def _without_comments(css: bytes) -> bytes:
-    """A stylesheet as the browser needs it: no comments, no indentation, no empty lines."""
-    lines = (line.strip() for line in COMMENT.sub(b"", css).splitlines())
-    return b"\n".join(line for line in lines if line)
+def _script(text: str) -> bytes:
+    return jsmin(text).encode("utf-8")
 
 
 def _write_once(path: Path, content: bytes) -> None:

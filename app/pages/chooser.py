@@ -4,6 +4,7 @@ from flask import Blueprint, abort, current_app, g, make_response, redirect, ren
 
 from app.councils.languages import ENGLISH, LANGUAGES
 from app.model.finding import begins_like
+from app.pages.first_paint import own_colour
 from app.pages.here import council, library
 from app.pages.ways import best_language_for
 
@@ -52,10 +53,8 @@ def best_language():
 
 @pages.get("/<council>/colour.css")
 def colour():
-    """The council's own colour for what can be pressed. It was made sure of against our light paper only."""
-    own = council().colour or abort(404)
-    light = f"@media not (prefers-color-scheme: dark) {{ :root {{ --action: {own}; --action-edge: {own}; }} }}"
-    sheet = make_response(f"@layer tokens {{ {light} }}\n")
+    """The council's own colour, for the pages that do not hold it themselves."""
+    sheet = make_response(own_colour(council().colour or abort(404)))
     sheet.mimetype = "text/css"
     sheet.headers["Cache-Control"] = "public, max-age=3600"
     return sheet

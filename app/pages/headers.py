@@ -1,6 +1,7 @@
 """The headers that every answer carries. A test asserts them whole."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from flask import Flask, Response, abort, request
 
@@ -17,6 +18,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+
+STYLES = "tell-us.styles"  # in the WSGI environment: what the policy allows besides, for this answer
 
 ON_EVERY_ANSWER = {
     "Content-Security-Policy": POLICY,
@@ -52,6 +55,15 @@ def refuse_other_sites(app: Flask) -> None:
             abort(403)
 
 
+def is_from_here() -> bool:
+    """Does this request come from a page of ours? For what carries no token: a beacon, a choice on a public page."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    origin = request.headers.get("Origin")
+    return origin is not None and origin.partition("://")[2] == request.host
+
+
 def on_every_answer(app: Callable, secure: bool) -> Callable:
     """`app`, in WSGI, with our headers on whatever it answers. `secure`: the site is served over TLS.
 
@@ -61,10 +73,19 @@ def on_every_answer(app: Callable, secure: bool) -> Callable:
     names = {name.lower() for name in ours}
 
     def with_headers(environ: dict, start_response: Callable):
+        styles = environ[STYLES] = []
+
         def start(status: str, headers: list, exc_info=None):
             others = [(name, value) for name, value in headers if name.lower() not in names]
-            return start_response(status, [*others, *ours.items()], exc_info)
+            said = ours | {"Content-Security-Policy": _policy(tuple(styles))} if styles else ours
+            return start_response(status, [*others, *said.items()], exc_info)
 
         return app(environ, start)
 
     return with_headers
+
+
+@lru_cache(maxsize=256)
+def _policy(styles: tuple[str, ...]) -> str:
+    """The policy of a page that holds the CSS of what is first seen, allowed by its hash."""
+    return POLICY.replace("style-src 'self'", " ".join(("style-src 'self'", *styles)))

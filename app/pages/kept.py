@@ -1,8 +1,8 @@
 """Public pages, kept rendered and compressed in front of the routing.
 
 They change only with the content and the day. So each is rendered once a day, compressed as well as can be, and
-from then on answered from memory: no session, no cookie, no database on the way. A view says that its page may be
-kept by answering with KEPT; whatever else it answers goes through untouched.
+from then on answered from memory: no session, no database, and no cookie on the way but the look that the reader has
+chosen. A view says that its page may be kept by answering with KEPT; whatever else it answers goes through untouched.
 """
 
 import gzip
@@ -19,6 +19,7 @@ from flask import Blueprint, Response, request
 from app.councils.keeping import Keeper
 from app.model.london import london_day, start_of
 from app.model.working_days import ONE_DAY
+from app.pages.look import look_of
 
 KEPT = "public"  # what Cache-Control says inside the house; outside it says for how long
 FRESH_SECONDS = 60
@@ -57,7 +58,7 @@ class KeptPages:
 
     def __init__(self, app: Callable, clock: Callable[[], datetime], keeper: Keeper):
         self._app, self._clock, self._keeper = app, clock, keeper
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[tuple[str, str], Page] = {}  # by address and look
         self._edition = keeper.edition
         self._size, self._lock = 0, Lock()
 
@@ -65,14 +66,15 @@ class KeptPages:
         self._keeper.look()
         if self._edition != self._keeper.edition:
             self._forget()
-        page = self._pages.get(environ["PATH_INFO"])
+        look = look_of(environ).value
+        page = self._pages.get((environ["PATH_INFO"], look))
         if environ["REQUEST_METHOD"] not in READING or environ.get("QUERY_STRING"):
             return self._app(environ, start_response)
         if page is None and not PUBLIC_PATH.fullmatch(environ["PATH_INFO"]):
             return self._app(environ, start_response)
         now = self._clock()
         if page is None or page.day != london_day(now):
-            page, untouched = self._render(environ, now)
+            page, untouched = self._render(environ, now, look)
             if page is None:
                 start_response(*untouched[:2])
                 return untouched[2]
@@ -92,7 +94,7 @@ class KeptPages:
             *page.headers,
             ("Cache-Control", f"public, max-age={min(FRESH_SECONDS, left)}, stale-while-revalidate={left}"),
             ("ETag", page.etag),
-            ("Vary", "Accept-Encoding"),
+            ("Vary", "Accept-Encoding, Cookie"),  # of cookies, the look
         ]
         if environ.get("HTTP_IF_NONE_MATCH") == page.etag:
             start_response("304 Not Modified", headers)
@@ -103,7 +105,7 @@ class KeptPages:
         start_response("200 OK", headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
-    def _render(self, environ: dict, now: datetime) -> tuple[Page | None, tuple]:
+    def _render(self, environ: dict, now: datetime, look: str) -> tuple[Page | None, tuple]:
         """The page anew, and kept; or what the app answered, when that is not to be kept."""
         answered, edition = [], self._edition
 
@@ -133,15 +135,15 @@ class KeptPages:
             headers=[(name, value) for name, value in headers if name.lower() not in OF_THE_BODY],
             bodies={"": body, "br": brotli.compress(body), "gzip": gzip.compress(body, 9, mtime=0)},
         )
-        self._keep(environ["PATH_INFO"], page, edition)
+        self._keep((environ["PATH_INFO"], look), page, edition)
         return page, ()
 
-    def _keep(self, path: str, page: Page, edition: int) -> None:
+    def _keep(self, key: tuple[str, str], page: Page, edition: int) -> None:
         with self._lock:
             if edition != self._edition:
                 return  # made from content that has changed since
-            before = self._pages.pop(path, None)
-            self._pages[path] = page
+            before = self._pages.pop(key, None)
+            self._pages[key] = page
             self._size += page.size - (before.size if before else 0)
             while self._size > MOST_BYTES:
                 oldest = next(iter(self._pages))

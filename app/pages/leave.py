@@ -5,7 +5,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.extensions import csrf
 from app.pages.errors import log
-from app.pages.headers import OTHER_SITES
+from app.pages.headers import OTHER_SITES, is_from_here
 from app.pages.here import records
 from app.records import drafts, visits
 
@@ -30,7 +30,7 @@ def go():
 @pages.post("/leave")
 @csrf.exempt  # a beacon carries no token; the origin says that it comes from here
 def forget():
-    if not _is_from_here():
+    if not is_from_here():
         abort(403)
     _forget()
     return _and_what_is_saved(make_response("", 204))
@@ -66,11 +66,3 @@ def _is_from_elsewhere() -> bool:
         return site in OTHER_SITES
     led_here = request.headers.get("Referer", "").partition("://")[2]
     return bool(led_here) and led_here.partition("/")[0] != request.host
-
-
-def _is_from_here() -> bool:
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("Origin")
-    return origin is not None and origin.partition("://")[2] == request.host

@@ -1,5 +1,8 @@
 """The headers that every answer carries, whole, whatever kind of answer it is."""
 
+import base64
+import hashlib
+
 import pytest
 from sqlalchemy import select
 
@@ -29,16 +32,15 @@ NEVER = ["Server", "X-Powered-By", "Access-Control-Allow-Origin", "ETag-Weak"]
 
 def kinds_of_answer(client) -> dict:
     """One answer of each kind there is."""
-    sheet = next(
-        link.get("href") for link in client.get_page("/sefton/en/").root.all("link") if "css" in link.get("href")
-    )
+    links = client.get_page("/sefton/en/guide/words").root.all("link")
+    sheet = next(link.get("href") for link in links if "css" in link.get("href"))
     get, browser = client.get, client.browser
-    etag = get("/sefton/en/").headers["ETag"]
+    etag = get("/sefton/en/guide/words").headers["ETag"]
     return {
-        "a page, 200": get("/sefton/en/"),
-        "the same, kept": get("/sefton/en/"),
-        "not modified, 304": get("/sefton/en/", headers={"If-None-Match": etag}),
-        "only its head": browser.head("/sefton/en/"),
+        "a page, 200": get("/sefton/en/guide/words"),
+        "the same, kept": get("/sefton/en/guide/words"),
+        "not modified, 304": get("/sefton/en/guide/words", headers={"If-None-Match": etag}),
+        "only its head": browser.head("/sefton/en/guide/words"),
         "a page with a form": get("/sefton/en/follow"),
         "another way, 303": get("/sefton/"),
         "a slash, 308": get("/sefton/en"),
@@ -50,6 +52,7 @@ def kinds_of_answer(client) -> dict:
         "too large, 413": client.post("/sefton/en/follow", {"code": "1" * 2_100_000}),
         "asked what it can": browser.options("/sefton/en/"),
         "leaving": get("/leave"),
+        "a look, 303": client.post("/look", headers={"Sec-Fetch-Site": "same-origin"}),
         "left, 204": client.post("/leave", headers={"Sec-Fetch-Site": "same-origin"}),
         "health": get("/health"),
         "the desk's door": get("/desk/"),
@@ -77,6 +80,17 @@ def test_every_kind_of_answer_carries_them_all(client):
         assert not [name for name in NEVER if name in answer.headers], kind
         for name in (*EXACTLY, "Content-Security-Policy"):
             assert len(answer.headers.getlist(name)) == 1, f"{kind}: {name} is there twice"
+
+
+@pytest.mark.parametrize("council", ["sefton", "lancashire"])
+def test_the_css_in_the_map_is_allowed_by_its_hash_and_nothing_else_is(client, council):
+    for answer in (client.get(f"/{council}/en/"), client.get(f"/{council}/en/")):  # made, and then kept
+        html = answer.get_data(as_text=True)
+        css = html.partition("<style>")[2].partition("</style>")[0]
+        assert len(css) > 1000
+        assert html.count("<style") == 1
+        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+        assert policy_of(answer) == POLICY | {"style-src": f"'self' 'sha256-{digest}'"}
 
 
 def test_a_failure_carries_them_too(app, client):

@@ -73,6 +73,17 @@ def test_a_step_says_the_same_on_its_own_page_and_in_the_pop_up(reader, step):
     assert words in article.text
 
 
+@pytest.mark.parametrize("step", [step.id for step in BOOK.stage_map.steps if step.adults])
+def test_what_is_for_adults_is_on_a_steps_own_page_and_among_others_a_link_leads_to_it(reader, step):
+    folded = next(
+        part for part in reader.get_page(f"{STEPS}{step}").root.all("details") if part.get("class") == "adults"
+    )
+    assert len(folded.text) > 80
+    article = next(one for one in reader.get_page(STEPS).root.all("article") if one.get("data-step") == step)
+    assert f"{STEPS}{step}#adults" in [link.get("href") for link in article.all("a")]
+    assert next(article.all("details")).get("data-from") == f"{STEPS}{step}"
+
+
 def test_from_a_step_one_walks_on_and_back(reader):
     path = [step.id for step in BOOK.stage_map.steps if step.land != "beside"]
     page, walked = reader.get_page(f"{STEPS}{path[0]}"), [path[0]]

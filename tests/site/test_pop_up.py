@@ -27,7 +27,7 @@ def pop_up(page: Page, step: str = STEP) -> Locator:
 
 
 def has_arrived(page: Page) -> None:
-    """The words of every step are fetched quietly, a second after the page has come."""
+    """The words of every step are fetched quietly, when the page has come."""
     expect(page.get_by_role("article", include_hidden=True).nth(10)).to_be_attached()
 
 
@@ -132,7 +132,10 @@ def test_the_words_are_there_at_once_without_a_signal(page):
     page.context.set_offline(False)
 
 
-def test_it_opens_at_once_on_a_slow_network_and_the_words_follow(page):
+def test_it_opens_at_once_on_a_slow_network_and_the_words_follow(visit):
+    page = visit(device=DESKTOP)
+    page.route("**/en/steps/", lambda _: None)  # the words of every step are still on their way
+    page.goto("/sefton/en/")
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
     slow = {"offline": False, "latency": 1500, "downloadThroughput": -1, "uploadThroughput": -1}
@@ -174,11 +177,42 @@ IS_SEEN = """element => {
 }"""
 
 
-def test_without_htmx_the_i_leads_to_its_page(visit):
+def test_without_htmx_it_opens_all_the_same(visit):
     child = Child(visit())
     child.page.route("**/vendor/htmx*", lambda route: route.abort())
+    child.opens_the_map()
+    child.asks_about(STEP)
+    expect(pop_up(child.page)).to_contain_text("Your words come to the complaints team")
+
+
+def test_without_its_script_the_i_leads_to_its_page(visit):
+    child = Child(visit())
+    child.page.route("**/js/site*", lambda route: route.abort())
     child.opens_the_map()
     child.asks_about(STEP)
 
     child.reads_heading(STEP)
     assert child.page.url.endswith("/steps/recorded")
+
+
+def test_what_is_for_adults_is_there_when_it_is_unfolded(page):
+    has_arrived(page)
+    info(page).click()
+    pop_up(page).get_by_text("For parents, carers and advocates").click()
+
+    expect(pop_up(page).get_by_text("Regulations").first).to_be_visible()
+    expect(pop_up(page).get_by_role("link", name="Read it on the step’s own page")).to_be_hidden()
+
+
+def test_without_signal_a_link_stands_for_what_is_for_adults(page):
+    has_arrived(page)
+    page.context.set_offline(True)
+    info(page).click()
+    pop_up(page).get_by_text("For parents, carers and advocates").click()
+    expect(pop_up(page).get_by_role("link", name="Read it on the step’s own page")).to_be_visible()
+
+    page.context.set_offline(False)
+    pop_up(page).get_by_text("For parents, carers and advocates").click()
+    expect(pop_up(page).get_by_role("link", name="Read it on the step’s own page")).to_be_hidden()
+    pop_up(page).get_by_text("For parents, carers and advocates").click()
+    expect(pop_up(page).get_by_text("Regulations").first).to_be_visible()

@@ -27,7 +27,7 @@ def test_a_child_looks_up_a_hard_word(child, javascript):
 
     if javascript:
         assert child.page.url.endswith("/steps/looked-at")
-        expect(child.page.get_by_role("status")).not_to_be_empty()
+        expect(child.page.get_by_role("status").filter(has_text="on your side")).to_be_visible()
     else:
         child.reads_heading("What words mean")
         assert child.page.url.endswith("/guide/words#advocate")

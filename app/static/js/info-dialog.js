@@ -1,5 +1,5 @@
 // The pop-up of an “i”. Without this file the “i” is a plain link to the same words.
-// The words of every step wait in #info-kept, where htmx has put them; the one that is read moves into the pop-up and back.
+// The words of every step wait in #info-kept (words-ahead.js); the one that is read moves into the pop-up and back.
 // The browser gives the rest: the page behind is inert, and Escape closes.
 (() => {
   "use strict";
@@ -17,7 +17,7 @@
     if (event.target === info || event.target.closest("#info [data-close]")) return info.close();
     const link = event.target.closest("a[href]");
     const step = link && !link.hasAttribute("data-plain") && stepOf(link);
-    if (!step || !(find(step) || window.htmx)) return;
+    if (!step) return;
     event.preventDefault();
     if (!info.open) opener = link;
     open(step, link.href);
@@ -27,13 +27,19 @@
     const article = find(step);
     if (article) return show(article, step);
     show(document.createTextNode(info.dataset.slow), step);
-    await window.htmx.ajax("GET", href, { target: words, select: "#about", swap: "innerHTML ignoreTitle:true" });
+    const fetched = await fetchWords(href);
     if (reading !== step) return;
-    const fetched = words.querySelector("#about");
     if (!fetched) return location.assign(href);
     find(step)?.remove(); // the words of every step came meanwhile
     nameAsKept(fetched, step);
     show(fetched, step);
+  }
+
+  // From the step’s own page. Without signal the browser goes there, and says what it has to say.
+  async function fetchWords(href) {
+    const answer = await fetch(href).catch(() => null);
+    if (!answer?.ok) return null;
+    return new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#about");
   }
 
   function show(content, step) {
@@ -48,6 +54,7 @@
     if (!info.open) info.showModal(); // which gives the focus to the words: they are autofocus
     else words.focus();
     if (!goingBack) remember();
+    words.dispatchEvent(new Event("words-shown", { bubbles: true }));
   }
 
   function point(rel) {
@@ -90,11 +97,6 @@
 
   // A page loaded anew has no pop-up open, whatever its place in the history says.
   if (history.state?.popUp) history.replaceState(null, "");
-
-  // One article, one id: what is being read is not kept a second time.
-  kept.addEventListener("htmx:after:swap", () => {
-    if (reading && words.querySelector(".about")) kept.querySelector(`#about-${CSS.escape(reading)}`)?.remove();
-  });
 
   function putBack(exceptFor) {
     for (const article of words.querySelectorAll(":scope > .about")) {

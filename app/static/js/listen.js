@@ -110,10 +110,12 @@
   }
 
   offer();
-  document.addEventListener("htmx:after:swap", (event) => {
-    offer();
-    if (reading && !reading.button.isConnected) stop();
-  });
+  for (const arrival of ["htmx:after:swap", "words-ahead"]) {
+    document.addEventListener(arrival, () => {
+      offer();
+      if (reading && !reading.button.isConnected) stop();
+    });
+  }
   document.addEventListener("close", stop, true); // of the pop-up
   document.addEventListener("visibilitychange", () => document.hidden && stop()); // somebody has put it away
   window.addEventListener("popstate", stop);

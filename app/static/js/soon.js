@@ -1,0 +1,23 @@
+// What only somebody who reads on will need is fetched at the first touch, key or scroll.
+// A page that is glanced at costs no more than itself.
+(() => {
+  "use strict";
+  const { now, soon } = document.currentScript.dataset;
+  if (!now) return;
+  const signs = ["pointerdown", "keydown", "scroll", "focusin"];
+
+  function begin() {
+    for (const sign of signs) window.removeEventListener(sign, begin, true);
+    for (const address of now.split(" ")) {
+      const script = document.createElement("script");
+      script.src = address;
+      script.async = false; // in their order
+      document.head.append(script);
+    }
+    if (navigator.connection?.saveData) return;
+    // For the next page: into the browser’s own store. Without it that page fetches them itself.
+    for (const address of soon.split(" ")) fetch(address, { priority: "low" }).catch(() => null);
+  }
+
+  for (const sign of signs) window.addEventListener(sign, begin, { capture: true, passive: true });
+})();

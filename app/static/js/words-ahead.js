@@ -1,0 +1,23 @@
+// The words of every pop-up, fetched once and quietly when the page has settled: an “i” then opens at once.
+// Without this file an “i” is a link.
+(() => {
+  "use strict";
+  const kept = document.querySelector("#info-kept");
+  if (!kept) return;
+  const steps = document.querySelector("#info").dataset.steps;
+
+  async function fetchWords() {
+    const answer = await fetch(steps, { priority: "low" });
+    if (!answer.ok) throw new Error(`${steps}: ${answer.status}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // One article, one id: what is being read already is not kept a second time.
+    kept.append(...[...page.querySelectorAll(".about")].filter((article) => !document.getElementById(article.id)));
+    kept.dispatchEvent(new Event("words-ahead", { bubbles: true }));
+  }
+
+  let tries = 0;
+  const fetchOrWait = () => fetchWords().catch(() => ++tries < 5 && setTimeout(fetchOrWait, tries * 5000)); // no signal just now
+
+  if (document.readyState === "complete") fetchOrWait();
+  else window.addEventListener("load", fetchOrWait);
+})();
