@@ -8,7 +8,7 @@ from flask import current_app, make_response, redirect, render_template, url_for
 from sqlalchemy.exc import IntegrityError
 
 from app.forms.answers import Answers, is_child
-from app.forms.fields import Choice
+from app.forms.fields import Choice, Day
 from app.forms.journey import asked, next_question
 from app.forms.sending import told
 from app.model.follow_up_code import new_code, parse_code
@@ -23,6 +23,7 @@ from app.pages.tell_draft import (
     remember_sent,
     wants_fragment,
 )
+from app.post.acknowledgement import receipt
 from app.post.letters import inbox_letter
 from app.records import drafts, outbox, representations
 from app.records.database import Db, new_id
@@ -91,6 +92,8 @@ def _send(db: Db, draft: Draft) -> None:
     sent = told(draft.answers, new_id(), council(), language().tag, now(), holidays())
     representations.receive(db, sent, sending=draft.sending, code=parse_code(draft.code))
     outbox.queue(db, inbox_letter(sent, council(), post_addresses(), now()))
+    if copy := receipt(sent, council(), post_addresses(), now()):
+        outbox.queue(db, copy)
     drafts.mark_sent(db, draft, sent.id, now())
 
 
@@ -104,4 +107,6 @@ def _rows(answers: Answers) -> Iterator[Row]:
         for field in form:
             if field.name == "more" and not form.where.said:
                 continue  # nothing is said where there is no place to say it
+            if isinstance(field, Day) and not field.said:
+                continue  # when it was stands in their own words, or is left empty there
             yield Row(field.label.text, field.said, field.left_empty, question.number, not isinstance(field, Choice))

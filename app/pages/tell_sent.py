@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.model.due import answer_longest_on
 from app.model.representation import Way
-from app.pages.here import council, holidays, records
+from app.pages.here import council, holidays, language, post_addresses, records
 from app.pages.tell_draft import find_draft, find_sent, notice_asked, pages, remember_sent, wants_fragment
 from app.records import drafts, representations
 
@@ -40,6 +40,7 @@ def sent():
         "tell/sent.html",
         told=told,
         code=draft.code,
+        where=post_addresses().of_follow(council().slug, language().tag).partition("://")[2],
         longest_on=longest,
         how_it_comes=HOW_IT_COMES.get((told.contact.way, told.contact.may_say_more), BY_THE_CODE),
         notice=notice_asked(),

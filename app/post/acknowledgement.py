@@ -25,6 +25,19 @@ def _(text: str) -> str:
 SUBJECT = _("There is news for you")  # the same whatever the news
 
 
+def receipt(told: Representation, council: Council, addresses: Addresses, now: datetime) -> Letter | None:
+    """That we have it, and by which day the reference comes; only where they said that details are safe.
+
+    None of their words is in it: whoever looks at a phone may be somebody else than it was when they said so.
+    """
+    recipient = find_email(told.contact.where)
+    if told.contact.way is not Way.EMAIL or not told.contact.may_say_more or not recipient:
+        return None
+    body = render("receipt", told.language, told=told, follow=addresses.of_follow(council.slug, told.language))
+    subject = subject_in(told.language, SUBJECT)
+    return write(told, council, Purpose.RECEIPT, f"receipt:{told.id}", recipient, subject, body, now)
+
+
 def acknowledge(db: Db, told: Representation, council: Council, addresses: Addresses, now: datetime) -> None:
     """Tell them, or set a person to tell them. Once when the clock issued the number, and once when it is recorded.
 

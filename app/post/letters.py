@@ -27,6 +27,7 @@ class Purpose(StrEnum):
     ASKING = "asking"  # asked or added later, from the follow page
     REMINDER = "reminder"
     ISSUED_BY_THE_CLOCK = "issued-by-the-clock"
+    RECEIPT = "receipt"  # to the young person, at once: we have it
     ACKNOWLEDGEMENT = "acknowledgement"  # to the young person, in full
     NEWS = "news"  # to the young person, saying only that there is some
 

@@ -34,7 +34,7 @@ GOOD = {
     WISH: {"wish": "One social worker who stays"},
     NAME: {"name": "Tomos"},
     WAY: {"way": "email"},
-    WHERE: {"where": "tomos@example.org", "more": "yes"},
+    WHERE: {"where": "tomos@example.org", "more": "no"},
     SAFELY: {"when": "After six", "keep_from": "Never phone home"},
     COUNCIL: {"someone": "no", "who": ""},
     ADVOCATE: {"advocate": "yes"},

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from app.model.representation import Kind, SafeContact, Telling, Way
-from app.post.acknowledgement import acknowledge, acknowledgement
+from app.post.acknowledgement import acknowledge, acknowledgement, receipt
 from app.post.addresses import Addresses, find_email
 from app.records import outbox, tasks
 from app.records.tables import letter as letters_table
@@ -79,6 +79,27 @@ def test_what_the_clock_issued_says_who_to_ask_until_somebody_picks_it_up_and_th
     assert "later than we said" not in body_of(written(by_the_clock).message)
     late = replace(by_the_clock, issued_at=SUNDAY + timedelta(days=9))
     assert "later than we said" in body_of(written(late).message)
+
+
+def test_a_receipt_says_that_we_have_it_and_by_which_day_and_nothing_of_what_it_is():
+    told = amina(words="planted words", wish="planted wish")
+    letter = receipt(told, SEFTON, ADDRESSES, SUNDAY)
+    assert (letter.purpose, read(letter.message)["Subject"]) == ("receipt", "There is news for you")
+    assert body_of(letter.message) == (
+        "Hello,\n\nWe have what you sent. Thank you.\n\n"
+        "You get your reference number by Wednesday 25 November 2026.\nWe also say then who you can ask about it.\n\n"
+        "You can see where things are at any time. Use the code you wrote down:\n"
+        "https://tell.example.org/sefton/en/follow\n\nPlease do not answer this message. Nobody reads the answers.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [ONLY_NEWS, SafeContact(), *(SafeContact(way=way, where="a@example.org", may_say_more=True) for way in Way)],
+)
+def test_a_receipt_goes_only_to_an_email_address_where_details_are_safe(contact):
+    letter = receipt(amina(contact=contact), SEFTON, ADDRESSES, SUNDAY)
+    assert (letter is not None) == (contact.way is Way.EMAIL and contact.may_say_more)
 
 
 def acknowledge_all(records, *all_told):

@@ -101,6 +101,7 @@ LETTERS = {
     "asking": _l("To the inbox: something added or asked for"),
     "reminder": _l("To the inbox: a reminder"),
     "issued-by-the-clock": _l("To the inbox: nobody has picked this up"),
+    "receipt": _l("To the young person: we have it"),
     "acknowledgement": _l("To the young person: the reference number"),
     "news": _l("To the young person: there is news"),
 }
