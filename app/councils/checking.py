@@ -16,6 +16,7 @@ from app.councils.map_reading import read_land, read_page
 from app.councils.map_shape import map_of, step_ids
 from app.councils.markup import READ, read
 from app.councils.names import NAME
+from app.councils.pictures import PREFIX
 from app.councils.pieces import Section
 from app.councils.problems import ContentError, Problem
 from app.councils.reader import Reader
@@ -73,7 +74,7 @@ def _names_used(shelf: Shelf, tags: set[str]) -> set[str]:
     files = (name for name in shelf.names(NATIONAL) if name.parts[1] in tags)
     names = (name for name in files if name.suffix == ".md" or name.name == "words.yaml")
     found = {used for name in names for used in NAME.findall(shelf.text(str(name)))}
-    return {used for used in found if not used.startswith("contacts:") and used != "words"}
+    return {used for used in found if not used.startswith(("contacts:", PREFIX)) and used != "words"}
 
 
 def _own_parts(reader: Reader) -> Iterator[Callable]:

@@ -34,6 +34,11 @@ class Language:
             if not getattr(self, field):
                 object.__setattr__(self, field, otherwise)
 
+    @property
+    def is_rewritten(self) -> bool:
+        """Is it another way to write a language that people speak, as Easy Read is?"""
+        return self.spoken_as != self.tag
+
 
 ENGLISH = Language("en", "English", locale="en_GB")
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Lock
 
 from app.councils.catalogue_checks import errors_of_catalogues
-from app.councils.catalogues import languages_there
 from app.councils.checking import problems_of_council, problems_of_national
 from app.councils.contacts import national_contacts
 from app.councils.council import Contact, Council
@@ -23,6 +22,7 @@ from app.councils.reader import Reader
 from app.councils.said import Said
 from app.councils.shelf import Shelf
 from app.councils.stage_map import GuidePage, StageMap
+from app.councils.there import languages_of
 
 BOOKS_KEPT = 128
 
@@ -97,12 +97,6 @@ def read_library(root: Path, only: str = "") -> Library:
     if problems:
         raise ContentBroken(problems)
     return Library(shelf, councils, tuple(languages))
-
-
-def languages_of(shelf: Shelf) -> dict[str, Language]:
-    """Those that can be read here: the nation has a folder in it, and the interface a catalogue."""
-    there = languages_there()
-    return {one.tag: one for one in there if any(name.parts[1] == one.tag for name in shelf.names(NATIONAL))}
 
 
 def _found(root: Path) -> tuple[Shelf, list[str]]:

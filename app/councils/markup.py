@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 
 from app.councils.languages import LANGUAGES
+from app.councils.pictures import WRITTEN
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h2", "h3", "h4", "br", "blockquote", "span"}
 PROTOCOLS = {"https", "mailto", "tel"}
@@ -63,6 +64,13 @@ def _pointed(markdown: str, follow: Callable[[str], str]) -> list[Token]:
 
 def _links(token: Token) -> list[Token]:
     return [child for child in token.children or [] if child.type == "link_open"]
+
+
+def with_pictures(html: Markup, sprite: str) -> Markup:
+    """HTML of ours with each {picture:NAME} in its place, from the sprite at that address."""
+    picture = Markup('<svg class="picture picture--idea" aria-hidden="true"><use href="{}#{}"/></svg>')
+    parts = WRITTEN.split(html)  # text, name, text, name, …
+    return Markup().join(picture.format(sprite, part) if odd % 2 else Markup(part) for odd, part in enumerate(parts))
 
 
 def _spans(token: Token) -> list[Token]:

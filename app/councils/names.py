@@ -11,6 +11,7 @@ from pathlib import Path
 from app.councils.council import Council
 from app.councils.languages import ENGLISH, Language
 from app.councils.phrases import Phrases
+from app.councils.pictures import PREFIX, pictures
 from app.councils.problems import ContentError
 from app.councils.said import Said, in_markdown
 from app.councils.wording import Wording
@@ -67,6 +68,8 @@ def fill_in(
 
     def value(match: re.Match) -> str:
         name = match[1]
+        if markdown and name.startswith(PREFIX) and name.removeprefix(PREFIX) in pictures():
+            return match[0]  # put in when the page is made (markup.with_pictures)
         if name not in names:
             at = line + text.count("\n", 0, match.start())
             raise ContentError(path, at, f"{{{name}}} is not a name we know; {_mend(name, names)}")
@@ -94,6 +97,8 @@ def refuse_typed(text: str, path: Path, line: int) -> None:
 
 
 def _mend(name: str, names: Mapping[str, str]) -> str:
+    if name.startswith(PREFIX):
+        return f"use one of: {', '.join(sorted(pictures()))}"
     near = get_close_matches(name, names, n=1)
     if near:
         return f"did you mean {{{near[0]}}}?"

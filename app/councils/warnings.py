@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
+from app.councils.catalogue_checks import warnings_of_catalogue
 from app.councils.checking import names_used
 from app.councils.council import SEALED, Council
 from app.councils.hard_words import hard_words_in
@@ -18,6 +19,8 @@ from app.councils.readability import HARDEST_GRADE, MOST_WORDS, MOST_WORDS_ON_AV
 from app.councils.reader import Reader
 from app.councils.shapes import ContactsShape, CouncilShape
 from app.councils.shelf import Shelf
+from app.councils.there import languages_of
+from app.councils.translation import gaps
 
 CERTIFICATE_ENDS_WITHIN = timedelta(days=60)
 CHECKED_WITHIN = timedelta(days=365)
@@ -31,6 +34,7 @@ TAG = re.compile(r"<[^>]+>")
 def warnings(shelf: Shelf, councils: Mapping[str, Council], today: date) -> Iterator[Problem]:
     """Everything worth a look, in no order. The content must be without errors."""
     yield from _old_contacts(shelf, f"{NATIONAL}/contacts.yaml", (), today)
+    yield from _not_translated(shelf, councils)
     for council in councils.values():
         yield from _to_be_supplied(shelf, council)
         yield from _not_sealed(shelf, council, today)
@@ -38,6 +42,16 @@ def warnings(shelf: Shelf, councils: Mapping[str, Council], today: date) -> Iter
         yield from _nowhere_shown(shelf, council)
         yield from _names_nobody_uses(shelf, council)
         yield from _hard_to_read(Reader(shelf, council, ENGLISH))
+
+
+def _not_translated(shelf: Shelf, councils: Mapping[str, Council]) -> Iterator[Problem]:
+    """What shows in English in a language that is there; of a council, in those that it has begun to translate."""
+    for language in languages_of(shelf).values():
+        yield from warnings_of_catalogue(language)
+        yield from gaps(shelf, NATIONAL, language)
+        for slug in councils:
+            if any(name.parts[1] == language.tag for name in shelf.names(slug)):
+                yield from gaps(shelf, slug, language)
 
 
 def _old_contacts(shelf: Shelf, name: str, within: tuple, today: date) -> Iterator[Problem]:

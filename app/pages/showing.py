@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from babel.dates import format_date, format_interval
-from flask import g
+from flask import current_app, g
 from flask_babel import get_locale
 from markupsafe import Markup
 
@@ -61,6 +61,11 @@ def in_its_language(words: str) -> str | Markup:
     return markup.marked(words, (g.get("language") or ENGLISH).tag)
 
 
+def pictured(words: Markup) -> Markup:
+    """Our content with its pictures: Easy Read has one for each idea."""
+    return markup.with_pictures(words, current_app.jinja_env.globals["asset"]("images/sprite.svg"))
+
+
 def as_it_is(text: str) -> Markup:
     """A number, code, phone or email: left to right and in one piece, in a text of either direction."""
     return markup.left_to_right(text)
@@ -88,6 +93,7 @@ FILTERS = {
     "is_day": is_day,
     "narrow_weekday": narrow_weekday,
     "number": number,
+    "pictured": pictured,
     "as_it_is": as_it_is,
     "in_its_language": in_its_language,
     "short_month": short_month,
