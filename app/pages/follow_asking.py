@@ -12,6 +12,7 @@ from app.model.event import What
 from app.model.representation import Representation
 from app.pages.follow import find_visited, may_ask, owner_of, pages
 from app.pages.here import council, now, post_addresses, records
+from app.pages.ways import language_wanted
 from app.post.letters import asking_letter
 from app.records import drafts, events, outbox, visits
 from app.records.database import Db
@@ -43,7 +44,9 @@ def ask(asking: str):
     again = session.pop("ask_again", False)
     if offered is not None and not again:
         form.validate()
-    return render_template("follow/ask.html", form=form, asking=asking, what=what, told=told, again=again)
+    return render_template(
+        "follow/ask.html", form=form, asking=asking, what=what, told=told, again=again, saving="asking"
+    )
 
 
 @pages.post("/<any(more, next, help, end):asking>")
@@ -55,10 +58,15 @@ def send(asking: str):
     token_is_good = _has_good_token()
     with records().writing() as db:
         told = _find_owner(db, form)
-        if told is None or not token_is_good or not form.validate():
+        language = language_wanted()
+        if told is None or not token_is_good or language or not form.validate():
+            if language and token_is_good and not form.words.data.strip():
+                return redirect(url_for("follow.ask", asking=asking, language=language), code=303)
             _keep_words(db, form.under.data or "", asking, form.words.data)
             session["ask_again"] = not token_is_good
-            return redirect(url_for("follow.ask", asking=asking) if told else url_for("follow.show"), code=303)
+            way = {"language": language} if language else {}
+            address = url_for("follow.ask", asking=asking, **way) if told else url_for("follow.show", **way)
+            return redirect(address, code=303)
         if what not in may_ask(told):
             abort(404)
         _receive(db, told, what, form)

@@ -23,6 +23,7 @@ from app.pages.tell_draft import (
     remember_sent,
     wants_fragment,
 )
+from app.pages.ways import ways_to
 from app.post.acknowledgement import receipt
 from app.post.letters import inbox_letter
 from app.records import drafts, outbox, representations
@@ -62,7 +63,14 @@ def check_page(notice=""):
         draft = _with_code(db, draft)
     rows = list(_rows(draft.answers))
     for_child = is_child(draft.answers)
-    page = render_template("tell/check.html", rows=rows, for_child=for_child, notice=notice, fragment=wants_fragment())
+    page = render_template(
+        "tell/check.html",
+        rows=rows,
+        for_child=for_child,
+        notice=notice,
+        language_ways=ways_to("tell.check"),
+        fragment=wants_fragment(),
+    )
     return make_response(page)
 
 

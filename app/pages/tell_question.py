@@ -36,7 +36,8 @@ from app.pages.tell_draft import (
     remember_sent,
     wants_fragment,
 )
-from app.pages.tell_writing import NOT_KEPT, place_of_writing, typed_in
+from app.pages.tell_writing import NOT_KEPT, place_of_writing, says_more, typed_in
+from app.pages.ways import go_to, language_wanted, ways_to
 from app.records import drafts
 from app.records.database import Db
 from app.records.drafts import Draft
@@ -70,13 +71,16 @@ def answer(number: int):
         draft, note = _draft_to_change(db, number)
         here = find_question(number, draft.answers)
         form = here.form(draft.answers, typed=request.form)
-        is_good = not form.begin(request.form.get("starter")) and form.validate()
+        language = language_wanted()
+        is_good = not language and not form.begin(request.form.get("starter")) and form.validate()
         if is_good:
             offered = {name: typed for name, typed in draft.offered.items() if name != here.name}
             draft = drafts.keep(db, draft, now(), answers={**draft.answers, here.name: form.answer}, offered=offered)
-        else:
+        elif not language or says_more(form, draft.answers.get(here.name)):
             draft = _offer(db, draft, here, form)
     remember_draft(draft)
+    if language:
+        return go_to(url_for("tell.question", number=here.number, note=note, language=language))
     return _move_on(draft, note) if is_good else _come_back(here, form, draft.answers, note)
 
 
@@ -132,6 +136,8 @@ def question_page(here: Question, form: QuestionForm, answers: Answers, notice="
         way_come=way_come(here),
         back=back,
         place=place_of_writing(here, answers),
+        saving="question",
+        language_ways=ways_to("tell.question", number=here.number),
         fragment=wants_fragment(),
     )
     return make_response(words, status)

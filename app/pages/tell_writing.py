@@ -5,6 +5,7 @@ What arrives late, from another draft or after the answer was given, is not kept
 
 import hashlib
 import json
+from collections.abc import Mapping
 
 from flask import request, session
 
@@ -33,10 +34,15 @@ def keep_writing(number: int):
             return NOT_KEPT
         form = here.form(draft.answers, typed=request.form)
         offered = {name: typed for name, typed in draft.offered.items() if name != here.name}
-        if form.answer != draft.answers.get(here.name) and any(value.strip() for value in form.answer.values()):
+        if says_more(form, draft.answers.get(here.name)):
             offered[here.name] = typed_in(form)
         drafts.keep(db, draft, now(), offered=offered)
     return KEPT
+
+
+def says_more(form: QuestionForm, answer: Mapping[str, str] | None) -> bool:
+    """Is something typed that was not answered before?"""
+    return form.answer != answer and any(value.strip() for value in form.answer.values())
 
 
 def typed_in(form: QuestionForm) -> dict[str, list[str]]:
