@@ -28,6 +28,7 @@ from app.pages import (
     here,
     leave,
     look,
+    preview,
     saving,
     showing,
     stage_map,
@@ -38,7 +39,7 @@ from app.pages.kept import KeptPages
 from app.settings import Settings, read_settings
 
 BODY_BYTES = 1_000_000  # 20,000 letters of any script, encoded for a form, fit four times over
-BLUEPRINTS = (chooser, leave, look, health, desk, stage_map, guide, tell, follow_asking, saving)
+BLUEPRINTS = (chooser, leave, look, health, desk, stage_map, guide, tell, follow_asking, saving, preview)
 
 
 def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], datetime] | None = None) -> Flask:

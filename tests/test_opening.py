@@ -166,6 +166,7 @@ def test_production_starts_with_a_council_that_is_ready(in_production, instance)
 
     assert app.config["SESSION_COOKIE_SECURE"]
     assert app.test_client().get("/sefton/en/").status_code == 200
+    assert app.test_client().get("/preview").status_code == 404
     assert (instance / "new").stat().st_mode & 0o777 == 0o700  # for its owner alone
 
 

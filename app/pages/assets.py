@@ -21,6 +21,7 @@ VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.o
 FIRST = "tokens.css"
 MAP = ("fork.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
 DESK = ("desk.css", "table.css")
+PREVIEW = ("preview.css",)
 # Of every page, and seen before anybody has scrolled or tapped.
 SEEN_AT_ONCE = (
     FIRST, "base.css", "button.css", "calendar.css", "chip.css", "languages.css", "layout.css", "leave.css",
@@ -63,8 +64,8 @@ def first_seen() -> str:
 
 def stylesheets() -> Mapping[str, list[str]]:
     """Which files each stylesheet is made of. The desk's is on top of the site's."""
-    apart = {"css/map.css": MAP, "css/desk.css": DESK}
-    rest = [name for name in _sheets() if name not in MAP and name not in DESK]
+    apart = {"css/map.css": MAP, "css/desk.css": DESK, "css/preview.css": PREVIEW}
+    rest = [name for name in _sheets() if name not in (*MAP, *DESK, *PREVIEW)]
     return {"css/site.css": rest} | {sheet: [name for name in _sheets() if name in of] for sheet, of in apart.items()}
 
 

@@ -18,7 +18,8 @@ from app.pages.here import book, council, language, library
 pages = Blueprint("saving", __name__, url_prefix="/<council>/<language>")
 
 WORKER = "js/worker.js"
-NEVER_READ = {WORKER, "js/form.js", "js/idle.js"}  # of the form, where nothing is ever saved
+# Of the form and of the desk, where nothing is ever saved.
+NEVER_READ = {WORKER, "js/form.js", "js/idle.js", "js/restored.js", "js/writing.js", "css/desk.css", "css/preview.css"}
 PAPER = "#fff9f0"
 ICONS = {"images/icon-192.png": "192x192", "images/icon-512.png": "512x512"}
 
@@ -69,6 +70,7 @@ def kept() -> dict:
         "cache": f"{start} {edition}",
         "pages": own_pages,
         "files": files,
+        "look": url_for("look.choose"),
         "noSignal": url_for("saving.no_signal"),
         "old": escape(_("You are reading a saved copy. Dates are left out: they may be old.")),
     }

@@ -12,9 +12,11 @@ from tests.site import walks
 from tests.site.album import Album
 from tests.site.running import Site, running
 from tests.site.walks_desk import desk
+from tests.site.walks_preview import preview
 
 WALKS = [
     walks.telling, desk, walks.steps, walks.guide, walks.following, walks.stage_map, walks.days, walks.other_ways,
+    preview,
 ]  # fmt: skip
 LOOKS = [(320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")]
 READERS_WAYS = [  # WCAG 2.2, 1.4.4 and 1.4.12
@@ -40,7 +42,7 @@ CUT_OFF = """() => [...document.querySelectorAll('a, button, p, li, h1, h2, h3, 
         && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
         && !['auto', 'scroll'].includes(getComputedStyle(element).overflowY))
     .map(element => element.textContent.trim().slice(0, 60))"""
-ALIKE = (walks.steps, walks.guide)  # one template: two looks at each of many pages
+ALIKE = (walks.steps, walks.guide, preview)  # many pages: two looks at each
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)

@@ -126,6 +126,24 @@ def test_on_another_day_a_saved_page_shows_no_dates_and_says_why(phone, signal):
     assert "You are reading a saved copy" in said
 
 
+def test_saved_pages_wear_the_colours_that_are_chosen_later(phone, signal):
+    saves(phone)
+    phone.goto("/sefton/en/guide/why")
+    phone.get_by_text("Colours and size").tap()
+    phone.get_by_role("radio", name="Calm colours").check()
+    expect(phone.get_by_text("That is how it looks from now on.")).to_be_visible()
+    until(lambda: phone.evaluate(IS_CALM))
+    signal.goes(phone)
+    phone.goto("/sefton/en/guide/safety")
+    assert phone.evaluate("document.documentElement.dataset.colours") == "calm"
+
+
+IS_CALM = """async () => {
+    const answer = await caches.match('/sefton/en/guide/safety');
+    return (await answer.text()).includes('data-colours="calm"');
+}"""
+
+
 def test_nothing_but_public_pages_is_kept_whatever_else_is_done(phone):
     saves(phone)
     child = Child(phone)

@@ -2,7 +2,7 @@
 // Never the form, the follow page or the desk. It is there only when somebody has tapped “Save”, and “Leave quickly” ends it.
 (() => {
   "use strict";
-  const { cache: name, pages, files, noSignal, old } = self.kept;
+  const { cache: name, pages, files, noSignal, look, old } = self.kept;
   const [place] = name.split(" ");
   const PATIENCE_MS = 3000; // for a fresh page, before the kept one is shown: ours
   const KEPT_ON = "X-Kept-On";
@@ -12,7 +12,9 @@
   self.addEventListener("fetch", (event) => {
     const { request } = event;
     const { origin, pathname, search } = new URL(request.url);
-    if (origin !== location.origin || request.method !== "GET") return;
+    if (origin !== location.origin) return;
+    if (pathname === look) return event.waitUntil(wearTheLook(event));
+    if (request.method !== "GET") return;
     if (files.includes(pathname)) event.respondWith(file(request));
     else if (pages.includes(pathname) && !search) event.respondWith(page(event, pathname));
     else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => kept(noSignal)));
@@ -27,6 +29,13 @@
       await keep(cache, address, answer);
     }));
     await self.skipWaiting();
+  }
+
+  // The reader has chosen other colours: the kept pages wear them too.
+  async function wearTheLook(event) {
+    const answer = fetch(event.request);
+    event.respondWith(answer);
+    await answer.then(keepAll, () => null);
   }
 
   async function tidy() {
