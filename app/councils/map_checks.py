@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.councils.files import Facts
+from app.councils.pictures import check_picture
 from app.councils.problems import ContentError
 from app.councils.shapes import MapShape
 from app.model.timetable import LAW, OWN_PROMISES
@@ -19,6 +20,7 @@ def check_map(facts: Facts, told: MapShape) -> None:
         check_time(facts, land.limit, ("lands", n, "limit"))
         for m, step in enumerate(land.steps):
             check_time(facts, step.time, ("lands", n, "steps", m, "time"))
+            check_picture(step.picture, facts.path, facts.line_of("lands", n, "steps", m, "picture"))
         if land.fork:
             check_time(facts, land.fork.time, ("lands", n, "fork", "time"))
             if land.fork.next not in lands:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from app.councils.map_shape import map_of
+from app.councils.pictures import check_picture
 from app.councils.pieces import Piece
 from app.councils.problems import ContentError
 from app.councils.reader import Reader
@@ -29,7 +30,7 @@ def read_page(reader: Reader, id: str) -> GuidePage:
         id=id,
         title=reader.fact(piece, "title"),
         summary=reader.fact(piece, "summary", ""),
-        picture=reader.fact(piece, "picture", "info"),
+        picture=_picture(reader, piece),
         child=_for_the_child(reader, piece),
         adults=reader.section(piece, "Adults"),
         changed_on=reader.changed_on("guide", id),
@@ -88,6 +89,13 @@ def _for_the_child(reader: Reader, piece: Piece) -> Markup:
     if not words:
         raise ContentError(piece.path, 0, "there is nothing for a child to read; write it below a line “# Child”")
     return words
+
+
+def _picture(reader: Reader, piece: Piece) -> str:
+    name = reader.fact(piece, "picture", "info")
+    if "picture" in piece.facts:
+        check_picture(name, *piece.line_of("picture"))
+    return name
 
 
 def _fork(reader: Reader, piece: Piece, shape: LandShape) -> Fork:

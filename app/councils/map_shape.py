@@ -6,6 +6,7 @@ from app.councils.council import AddedStep, Council
 from app.councils.files import Facts
 from app.councils.links import NATIONAL
 from app.councils.map_checks import check_map, check_time
+from app.councils.pictures import check_picture
 from app.councils.problems import ContentError
 from app.councils.shapes import LandShape, MapShape, StepShape
 from app.councils.shelf import Shelf
@@ -95,3 +96,4 @@ def _check_added(facts: Facts, council: Council, known: frozenset[str]) -> None:
         if new.after not in known | {other.id for other in council.added[:place]}:
             raise ContentError(facts.path, line, f"“{new.after}” is no step to come after; look for a spelling mistake")
         check_time(facts, new.time or None, ("steps", "add", place, "time"))
+        check_picture(new.picture, facts.path, facts.line_of("steps", "add", place, "picture"))

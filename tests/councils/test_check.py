@@ -118,6 +118,7 @@ def test_two_councils_with_one_prefix_are_refused(editor):
         ("steps: {add: [{id: tea, after: coffee, picture: pin}]}", "steps:", "“coffee” is no step to come after"),
         ("steps: {add: [{id: recorded, after: advocate, picture: pin}]}", "steps:", "give yours another id"),
         ("steps: {add: [{id: tea, after: recorded}]}", "steps:", "picture is missing; add a line for it"),
+        ("steps: {add: [{id: tea, after: recorded, picture: speach}]}", "steps:", "did you mean “speech”?"),
         ("slogan: We care", "slogan:", "slogan is not a name we know; look for a spelling mistake, or take it out"),
     ],
 )
@@ -127,6 +128,28 @@ def test_a_council_that_cannot_be_is_refused(editor, added, stands_at, says):
     assert said.status == 1
     [(level, line, what)] = said.of(COUNCIL)
     assert (level, line) == ("error", editor.line_of(COUNCIL, stands_at))
+    assert says in what
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "now", "says"),
+    [
+        ("england/map.yaml", "picture: write", "picture: wrote", "no picture called “wrote”; did you mean “write”?"),
+        (
+            "england/en/guide/examples.md",
+            "picture: hand",
+            "picture: x-ray-glasses",
+            "no picture called “x-ray-glasses”",
+        ),
+    ],
+)
+def test_a_picture_that_is_not_there_is_refused(editor, name, line, now, says):
+    at = editor.line_of(name, line)
+    editor.changes(name, line, now)
+    said = content_command(editor.root, "check", "--json")
+    assert said.status == 1
+    [(level, where, what)] = said.of(name)
+    assert (level, where) == ("error", at)
     assert says in what
 
 

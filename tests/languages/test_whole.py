@@ -1,4 +1,4 @@
-"""Each language that is there is whole: nothing missing, nothing older than its English, nothing that says something else.
+"""Each language that is there is whole: nothing missing, nothing older than its English, nothing that says otherwise.
 
 Run by hand:  bin/flask words gaps pl
 """
