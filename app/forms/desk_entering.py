@@ -109,7 +109,7 @@ class EnterForm(DeskForm):
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
-        self.language.choices = [SelectChoice(tag, language.name) for tag, language in LANGUAGES.items()]
+        self.language.choices = [SelectChoice(tag, language.english) for tag, language in LANGUAGES.items()]
 
     def validate_received_on(self, field):
         if field.data > self.today:

@@ -10,6 +10,7 @@ never be enough to read anything.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 
 ALPHABET = "123456789BCDFGHJKMNPQRSTVWXYZ"
@@ -30,11 +31,11 @@ def new_reference(prefix: str, choose: Callable[[Sequence[str]], str]) -> str:
 
 
 def parse_reference(typed: str, prefix: str) -> str:
-    """The reference as we wrote it, however it was typed: case, spaces and dashes do not matter.
+    """The reference as we wrote it, however it was typed: case, spaces, dashes and whose digits do not matter.
 
     Raises InvalidReference if it is not one of ours.
     """
-    compact = re.sub(r"[\s‐-―-]", "", typed).upper()
+    compact = "".join(_plain(sign) for sign in re.sub(r"[\s‐-―-]", "", typed)).upper()
     letters = compact[-LENGTH:]
     if (
         compact not in (letters, prefix + letters)
@@ -44,6 +45,13 @@ def parse_reference(typed: str, prefix: str) -> str:
     ):
         raise InvalidReference("not a reference number of ours")
     return _written(prefix, letters)
+
+
+def _plain(sign: str) -> str:
+    """Any script's digit as ours; nothing for a mark that only sets a direction (pasted from a right-to-left page)."""
+    if unicodedata.category(sign) == "Cf":
+        return ""
+    return str(unicodedata.decimal(sign, sign))
 
 
 def _check_letter(body: str) -> str:

@@ -11,7 +11,7 @@ from app.model.london import london_day
 from app.model.representation import Representation, Way
 from app.post.addresses import Addresses, find_email
 from app.post.letters import Purpose, write
-from app.post.wording import render, subject_in
+from app.post.wording import render_for_child, subject_in
 from app.records import outbox, tasks
 from app.records.database import Db
 from app.records.outbox import Letter, Refused
@@ -33,7 +33,9 @@ def receipt(told: Representation, council: Council, addresses: Addresses, now: d
     recipient = find_email(told.contact.where)
     if told.contact.way is not Way.EMAIL or not told.contact.may_say_more or not recipient:
         return None
-    body = render("receipt", told.language, told=told, follow=addresses.of_follow(council.slug, told.language))
+    body = render_for_child(
+        "receipt", told.language, told=told, follow=addresses.of_follow(council.slug, told.language)
+    )
     subject = subject_in(told.language, SUBJECT)
     return write(told, council, Purpose.RECEIPT, f"receipt:{told.id}", recipient, subject, body, now)
 
@@ -69,7 +71,7 @@ def _set_task(db: Db, representation_id: str, council: str, due_on: date, once: 
 def acknowledgement(told: Representation, council: Council, addresses: Addresses, now: datetime, once: str) -> Letter:
     """The letter to the young person: in full only where they said so, else that there is news and where to look."""
     in_full = told.contact.way is Way.EMAIL and told.contact.may_say_more
-    body = render(
+    body = render_for_child(
         "acknowledgement" if in_full else "news",
         told.language,
         told=told,

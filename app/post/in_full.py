@@ -121,7 +121,7 @@ def _headed(label: str) -> str:
 
 
 def _language(tag: str) -> str:
-    return f"{LANGUAGES[tag].name} ({tag})" if tag in LANGUAGES else tag
+    return f"{LANGUAGES[tag].english} ({tag})" if tag in LANGUAGES else tag
 
 
 def _account(told: Representation) -> list[tuple[str, str]]:

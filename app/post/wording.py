@@ -17,6 +17,7 @@ from app.model.london import LONDON
 
 NEWLINE = "\r\n"
 GAP = NEWLINE * 2
+RULE = "* * *"
 
 
 def render(template: str, language: str = ENGLISH.tag, **facts) -> str:
@@ -26,6 +27,16 @@ def render(template: str, language: str = ENGLISH.tag, **facts) -> str:
             facts, day=lambda value: day(value, language)
         )
     return GAP.join(_paragraphs(rendered))
+
+
+def render_for_child(template: str, language: str, **facts) -> str:
+    """The template in the young person's language, and beneath it the same in English: for the file, and for whoever
+    helps them.
+    """
+    said = render(template, language, **facts)
+    if LANGUAGES.get(language, ENGLISH).spoken_as == ENGLISH.tag:
+        return said
+    return GAP.join((said, RULE, "The same in English:", render(template, **facts)))
 
 
 def subject_in(language: str, text: str) -> str:

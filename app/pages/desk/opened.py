@@ -2,7 +2,7 @@
 
 from flask import g, render_template
 
-from app.councils.languages import LANGUAGES
+from app.councils.languages import LANGUAGES, Language
 from app.forms.desk import PressForm
 from app.model.event import What
 from app.model.london import LONDON, london_day
@@ -11,7 +11,7 @@ from app.model.stage import ENDINGS
 from app.pages.desk import finding, standing, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
-from app.pages.here import holidays, now, records, today
+from app.pages.here import holidays, library, now, records, today
 from app.records import codes, events, officers, overview, tasks, trail
 from app.records.trail import Act
 
@@ -26,6 +26,7 @@ def show(id: str):
         has_code = codes.has_one(db, id)
         names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
         trail.add(db, now(), g.officer.council, g.officer.id, Act.READ, id)
+    spoken = LANGUAGES.get(told.language) or Language(told.language, told.language)
     return render_template(
         "desk/opened.html",
         told=told,
@@ -37,7 +38,8 @@ def show(id: str):
         wants_to_stop=told.stage not in ENDINGS and overview.wants_to_stop([event.what for event in history]),
         has_code=has_code,
         recorded_by=_recorded_by(history, names),
-        languages=LANGUAGES,
+        language_told=spoken,
+        needs_interpreter=spoken.spoken_as not in library().councils[g.officer.council].languages,
         wording=wording,
         press=PressForm(),
     )
