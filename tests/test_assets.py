@@ -48,7 +48,7 @@ def test_what_is_first_seen_is_painted_with_the_same_rules():
     assert set(SEEN_AT_ONCE) <= set(stylesheets()[STYLESHEET])
     assert set(MAP) == set(stylesheets()["css/map.css"])
     assert first_seen().startswith("@layer tokens,base,layout,components,map,print;")
-    for name in ("--ink:", ".land", ".step", ".fork", ".leave", ".overview"):
+    for name in ("--ink:", ".land", ".step", ".fork", ".leave", ".jump"):
         assert name in first_seen(), name
     assert "</" not in first_seen()
 

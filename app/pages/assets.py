@@ -19,7 +19,7 @@ from rjsmin import jsmin
 STATIC = Path(__file__).parent.parent / "static"
 VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.org/dist/htmx.min.js"}
 FIRST = "tokens.css"
-MAP = ("fork.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
+MAP = ("fork.css", "jump.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
 DESK = ("desk.css", "table.css")
 PREVIEW = ("preview.css",)
 # Of every page, and seen before anybody has scrolled or tapped.
@@ -29,7 +29,14 @@ SEEN_AT_ONCE = (
 )  # fmt: skip
 # Each does nothing where it has nothing to do.
 ON_EVERY_PAGE = ("leave.js", "info-dialog.js", "words-ahead.js", "soon.js")
-AT_THE_FIRST_SIGN = ("swipe.js", "words.js", "adults.js", "listen.js", "look.js")  # that somebody reads (soon.js)
+AT_THE_FIRST_SIGN = (
+    "swipe.js",
+    "words.js",
+    "adults.js",
+    "jump.js",
+    "listen.js",
+    "look.js",
+)  # that somebody reads (soon.js)
 JOINED = {"js/site.js": ON_EVERY_PAGE, "js/reading.js": AT_THE_FIRST_SIGN}
 
 

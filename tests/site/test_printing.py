@@ -9,7 +9,7 @@ from tests.pages.places import LIBRARY
 from tests.site.devices import DESKTOP
 
 COUNCILS = sorted(LIBRARY.councils)
-TO_PRESS = "button, input, textarea, select, summary, dialog, .leave, .info-link, .skip-link, .overview, .buttons a"
+TO_PRESS = "button, input, textarea, select, summary, dialog, .leave, .jump, .info-link, .skip-link, .buttons a"
 DARK_ON_LIGHT = """() => [...document.querySelectorAll('body *')].filter(element => element.checkVisibility())
     .map(element => getComputedStyle(element).backgroundColor)
     .filter(colour => !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(colour))"""

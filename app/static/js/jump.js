@@ -1,0 +1,26 @@
+// Which stage the reader is at, shown in the row of links that stays in sight. Without this file it is a plain row.
+(() => {
+  "use strict";
+  const jump = document.querySelector(".jump");
+  if (!jump || !window.IntersectionObserver) return;
+  const links = [...jump.querySelectorAll("a")];
+  const inSight = new Set();
+
+  // A stage is where one reads: a little above the middle of the screen.
+  const eyes = new IntersectionObserver(look, { rootMargin: "-40% 0px -60% 0px" });
+  for (const link of links) eyes.observe(document.getElementById(link.hash.slice(1)));
+
+  function look(entries) {
+    for (const { target, isIntersecting } of entries) inSight[isIntersecting ? "add" : "delete"](`#${target.id}`);
+    const here = links.filter((link) => inSight.has(link.hash)).pop(); // lands overlap: the one in front counts
+    for (const link of links) {
+      if (link === here) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  // What is scrolled to stops below the row, however tall the reader’s letters make it.
+  if (window.ResizeObserver) {
+    new ResizeObserver(() => document.documentElement.style.setProperty("--jump", `${jump.offsetHeight}px`)).observe(jump);
+  }
+})();
