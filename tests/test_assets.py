@@ -118,3 +118,11 @@ def test_every_file_that_a_template_asks_for_is_there(folder):
     wanted = {name for path in templates for name in re.findall(r"asset\('([^']+)'\)", path.read_text("utf-8"))}
     assert len(wanted) > 5
     assert wanted - set(VENDOR) - set(write_assets(folder)) == set()
+
+
+def test_no_rule_rests_on_the_space_that_the_minifier_takes_away():
+    """It writes “.map :is(a)” as “.map:is(a)”, which is something else."""
+    rest_on_it = re.compile(r"[\w\])] :(?!root)[a-z-]+[^;]*\{")
+    for path in (STATIC / "css").glob("*.css"):
+        assert not rest_on_it.findall(path.read_text("utf-8")), f"{path.name}: name what is meant inside"
+    assert rest_on_it.findall(".map :is(a, b) { c: d; }")
