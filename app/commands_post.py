@@ -43,7 +43,7 @@ def run_post() -> None:
     """Keep delivering until told to stop; the letter in hand is finished first."""
     here = house()
     stop = postman.stop_when_told()
-    postman.run(here.records, sender_for(here.settings.mail_url), here.clock, chance, stop)
+    postman.run_both(here.records, sender_for(here.settings.mail_url), here.clock, chance, stop)
 
 
 @clock.command()

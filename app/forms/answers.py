@@ -94,6 +94,9 @@ def way_of(answers: Answers) -> Way:
 def contact_of(answers: Answers, place: str) -> SafeContact:
     """How to reach them. `place` is the question that asked where; with no place to write to there is only the code."""
     where, keep_from = said(answers, place, "where"), said(answers, "safely", "keep_from")
+    in_haste = said(answers, "now", "reach")
+    if in_haste.strip() and not said(answers, "way", "way"):
+        return SafeContact(way=Way.AS_WRITTEN, where=in_haste, keep_from=keep_from)
     if not where.strip():
         return SafeContact(keep_from=keep_from)
     return SafeContact(

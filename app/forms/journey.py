@@ -8,7 +8,17 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from app.forms.answers import Answers, chosen_kind, code_of, is_about_another, is_child, kind_of, telling_of, way_of
+from app.forms.answers import (
+    Answers,
+    chosen_kind,
+    code_of,
+    is_about_another,
+    is_child,
+    kind_of,
+    safe_of,
+    telling_of,
+    way_of,
+)
 from app.forms.question_form import QuestionForm
 from app.forms.questions import (
     AdvocateForm,
@@ -30,9 +40,9 @@ from app.forms.questions_contact import (
     SafelyForm,
     WayForm,
 )
-from app.forms.questions_safety import CouncilForm, SafeForm
+from app.forms.questions_safety import CouncilForm, NowForm, SafeForm
 from app.forms.questions_words import AccountForm, WishForm, WordsForm
-from app.model.representation import Kind, Telling, Way
+from app.model.representation import Answer, Kind, Telling, Way
 
 
 class Part(Enum):
@@ -55,6 +65,10 @@ class Question:
 
 def _tells_for_another(answers: Answers) -> bool:
     return not is_child(answers)
+
+
+def _may_need_help_now(answers: Answers) -> bool:
+    return safe_of(answers) in (Answer.NO, Answer.NOT_SURE)
 
 
 def _tells_what_is_wrong(answers: Answers) -> bool:
@@ -93,6 +107,7 @@ QUESTIONS = (
         (1, "kind", KindForm),
         (2, "telling", TellingForm),
         (21, "safe", SafeForm),
+        (29, "now", NowForm, _may_need_help_now),
         (3, "child", ChildForm, _tells_for_another),
         (22, "childs-contact", ChildsContactForm, _tells_for_another),
         (23, "onward", OnwardForm, _comes_for(Kind.GOING_ON)),

@@ -23,6 +23,7 @@ class QuestionForm(FlaskForm):
     def __init__(self, so_far: Answers, typed: MultiDict | None = None, answer: dict | None = None):
         super().__init__(formdata=typed, data=answer)
         self.begun: dict[str, list[str]] = {}  # fields that were begun for them
+        self.is_untouched = typed is None and answer is None
         self.speak(so_far)
 
     def speak(self, so_far: Answers) -> None:

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.forms.answers import is_about_another, is_child, kind_of
+from app.forms.answers import is_about_another, is_child, kind_of, said
 from app.forms.fields import LONGEST_ADDRESS, Choice, Day, Line, Words, some_words
 from app.forms.question_form import QuestionForm
 from app.forms.saying import (
@@ -27,6 +27,8 @@ class WordsForm(QuestionForm):
         self.say(self.words, (question, f"{hint} {DANGER}"))
         if not is_about_another(so_far):  # what was told before has words already
             self.words.validators = [some_words]
+        if self.is_untouched:
+            self.words.data = said(so_far, "now", "words")  # they write on from what was urgent
         ways = STARTERS[kind_of(so_far), is_child(so_far)]
         self.starters = tuple((key, words, first_words(words)) for key, words in ways)
         self.examples = EXAMPLES.get((kind_of(so_far), is_child(so_far)), ())

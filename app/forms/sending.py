@@ -23,12 +23,35 @@ from app.forms.answers import (
 from app.forms.journey import asked, place_to_reach
 from app.model.due import answer_due_on, reference_due_on
 from app.model.london import london_day
-from app.model.representation import Answer, Representation
+from app.model.representation import Answer, Kind, Representation, SafeContact, Way
 
 
 def applying(answers: Answers) -> Answers:
     """Those to questions that are asked. What was answered behind another branch is not among them."""
     return {question.name: answers.get(question.name, {}) for question in asked(answers)}
+
+
+def told_now(
+    answers: Answers, id: str, council: Council, language: str, received_at: datetime, holidays: Collection[date]
+) -> Representation:
+    """“Just this, now”: urgent, whatever it was going to be, and a complaint, so that its clock runs."""
+    reach, received_on = said(answers, "now", "reach"), london_day(received_at)
+    return Representation(
+        id=id,
+        council=council.slug,
+        kind=Kind.COMPLAINT,
+        words=said(answers, "now", "words"),
+        language=language,
+        telling=telling_of(answers),
+        contact=SafeContact(way=Way.AS_WRITTEN, where=reach) if reach.strip() else SafeContact(),
+        safe=safe_of(answers),
+        urgent=True,
+        goes_with=said(answers, "now", "sent"),
+        received_at=received_at,
+        received_on=received_on,
+        reference_due_on=reference_due_on(received_on, council.timetable, holidays),
+        answer_due_on=answer_due_on(Kind.COMPLAINT, received_on, council.timetable, holidays),
+    )
 
 
 def told(
@@ -58,6 +81,7 @@ def told(
         onward=onward_of(answers),
         reference_given=reference_of(answers),
         code_given=bool(code_of(answers)),
+        goes_with=said(answers, "now", "sent"),
         received_at=received_at,
         received_on=received_on,
         reference_due_on=reference_due_on(received_on, council.timetable, holidays),

@@ -13,6 +13,19 @@ SAFE_CHOICES = {
     ADULT: [("yes", _l("Yes")), ("no", _l("No")), ("not-sure", _l("Not sure"))],
 }
 
+NOW = {
+    CHILD: _l("Get help now"),
+    ADULT: _l("Get help for the child now"),
+}
+NOW_WORDS = {
+    CHILD: (_l("What is happening?"), _l("A few words are enough, or none. You can send it empty.")),
+    ADULT: (_l("What is happening?"), _l("A few words are enough, or none.")),
+}
+NOW_REACH = {
+    CHILD: (_l("How can someone reach you safely?"), _l("A number, a place, a person. You can leave this empty.")),
+    ADULT: (_l("How can someone reach you?"), _l("A number, and where the child is. You can leave this empty.")),
+}
+
 NOBODY = [("no", _l("No")), ("yes", _l("Yes, there is"))]
 COUNCIL = {
     CHILD: (

@@ -12,6 +12,8 @@ from app.forms.fields import Choice, Day
 from app.forms.journey import asked, next_question
 from app.forms.sending import told
 from app.model.follow_up_code import new_code, parse_code
+from app.model.representation import ABOUT_ANOTHER
+from app.pages import tell_asking
 from app.pages.here import council, holidays, language, now, post_addresses, records
 from app.pages.tell_draft import (
     ASK_AGAIN_AFTER,
@@ -98,6 +100,9 @@ def send():
 def _send(db: Db, draft: Draft) -> None:
     """The representation, its letter and the end of the draft: all of them or none."""
     sent = told(draft.answers, new_id(), council(), language().tag, now(), holidays())
+    if sent.kind in ABOUT_ANOTHER:
+        tell_asking.send(db, draft, sent, parse_code(draft.code))
+        return
     representations.receive(db, sent, sending=draft.sending, code=parse_code(draft.code))
     outbox.queue(db, inbox_letter(sent, council(), post_addresses(), now()))
     if copy := receipt(sent, council(), post_addresses(), now()):
@@ -113,6 +118,8 @@ def _rows(answers: Answers) -> Iterator[Row]:
     for question in asked(answers):
         form = question.form(answers, answer=answers.get(question.name))
         for field in form:
+            if question.name == "now" and field.name == "words":
+                continue  # they stand in the words that are sent, or were sent at once
             if field.name == "more" and not form.where.said:
                 continue  # nothing is said where there is no place to say it
             if isinstance(field, Day) and not field.said:

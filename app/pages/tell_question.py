@@ -1,24 +1,15 @@
 """Pages: one question at a time. A good answer moves on; a poor one comes back with help, and nothing is lost."""
 
-from flask import abort, make_response, redirect, render_template, request, url_for
+from flask import abort, redirect, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import MultiDict
 
 from app.extensions import htmx
 from app.forms.answers import Answers
-from app.forms.journey import (
-    Part,
-    Question,
-    asked,
-    find_question,
-    next_question,
-    place_of,
-    previous_question,
-    way_come,
-)
+from app.forms.journey import Question, asked, find_question, next_question
 from app.forms.question_form import QuestionForm
-from app.forms.wording import PARTS
+from app.pages import tell_now
 from app.pages.errors import database_away, log
 from app.pages.here import now, records
 from app.pages.tell_check import check_page
@@ -34,10 +25,10 @@ from app.pages.tell_draft import (
     pages,
     remember_draft,
     remember_sent,
-    wants_fragment,
 )
-from app.pages.tell_writing import NOT_KEPT, place_of_writing, says_more, typed_in
-from app.pages.ways import go_to, language_wanted, ways_to
+from app.pages.tell_page import question_page
+from app.pages.tell_writing import NOT_KEPT, says_more, typed_in
+from app.pages.ways import go_to, language_wanted
 from app.records import drafts
 from app.records.database import Db
 from app.records.drafts import Draft
@@ -55,7 +46,8 @@ def question(number: int):
         return redirect(url_for("tell.start"), code=303)
     answers, offered = (draft.answers, draft.offered) if draft else ({}, {})
     here = find_question(number, answers)
-    if here not in asked(answers) or (draft is None and number > 1):
+    waits = here.name == tell_now.QUESTION and here.name in offered  # to be sent, whatever else was lost
+    if (here not in asked(answers) and not waits) or (draft is None and number > 1):
         return redirect(page_after(answers, offered, request.args.get("note")), code=303)
     if draft and draft.shared:
         with records().writing() as db:
@@ -67,6 +59,7 @@ def question(number: int):
 @pages.post("/<int:number>")
 def answer(number: int):
     find_question(number, {}) or abort(404)
+    is_urgent = request.form.get("go") == "now"
     with records().writing() as db:
         draft, note = _draft_to_change(db, number)
         here = find_question(number, draft.answers)
@@ -75,10 +68,16 @@ def answer(number: int):
         is_good = not language and not form.begin(request.form.get("starter")) and form.validate()
         if is_good:
             offered = {name: typed for name, typed in draft.offered.items() if name != here.name}
-            draft = drafts.keep(db, draft, now(), answers={**draft.answers, here.name: form.answer}, offered=offered)
+            if here.name == tell_now.QUESTION:
+                draft = tell_now.keep(db, draft, form, offered, send=is_urgent)
+            else:
+                answers = {**draft.answers, here.name: form.answer}
+                draft = drafts.keep(db, draft, now(), answers=answers, offered=offered)
         elif not language or says_more(form, draft.answers.get(here.name)):
             draft = _offer(db, draft, here, form)
     remember_draft(draft)
+    if is_good and is_urgent and here.name == tell_now.QUESTION:
+        return redirect(url_for("tell.question", number=number, note="now"), code=303)
     if language:
         return go_to(url_for("tell.question", number=here.number, note=note, language=language))
     return _move_on(draft, note) if is_good else _come_back(here, form, draft.answers, note)
@@ -117,30 +116,6 @@ def not_kept(error: OperationalError):
     log(error)
     here = find_question(request.view_args["number"], {})
     return question_page(here, here.form({}, typed=request.form), {}, NOTICES["busy"], 503)
-
-
-def question_page(here: Question, form: QuestionForm, answers: Answers, notice="", status: int = 200):
-    before = previous_question(here, answers)
-    back = None if before is None else url_for("tell.question", number=before.number)
-    if next_question(answers) is None:
-        back = url_for("tell.check")
-    words = render_template(
-        "tell/words.html" if here.name == "words" else "tell/question.html",
-        here=here,
-        form=form,
-        notice=notice,
-        number=place_of(here, answers) if here in asked(answers) else here.number,
-        part=here.part.value,
-        parts=len(Part),
-        part_name=PARTS[here.part.value],
-        way_come=way_come(here),
-        back=back,
-        place=place_of_writing(here, answers),
-        saving="question",
-        language_ways=ways_to("tell.question", number=here.number),
-        fragment=wants_fragment(),
-    )
-    return make_response(words, status)
 
 
 def _form(here: Question, answers: Answers, offered: dict) -> QuestionForm:

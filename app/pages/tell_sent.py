@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.model.due import answer_longest_on
 from app.model.representation import Way
+from app.pages import tell_asking
 from app.pages.here import council, holidays, language, post_addresses, records
 from app.pages.tell_draft import find_draft, find_sent, notice_asked, pages, remember_sent, wants_fragment
 from app.records import drafts, representations
@@ -35,17 +36,26 @@ def sent():
         told = representations.get(db, draft.sent_id, council().slug) if draft and draft.sent_id else None
     if told is None:
         return render_template("tell/sent_before.html", fragment=wants_fragment())
+    if asked := tell_asking.find_asked(draft):
+        return render_template(
+            "tell/asked.html", asked=asked, code=draft.code, where=_where(), fragment=wants_fragment()
+        )
     longest = answer_longest_on(told.kind, told.received_on, council().timetable, holidays())
     return render_template(
         "tell/sent.html",
         told=told,
         code=draft.code,
-        where=post_addresses().of_follow(council().slug, language().tag).partition("://")[2],
+        where=_where(),
         longest_on=longest,
         how_it_comes=HOW_IT_COMES.get((told.contact.way, told.contact.may_say_more), BY_THE_CODE),
         notice=notice_asked(),
         fragment=wants_fragment(),
     )
+
+
+def _where() -> str:
+    """The address to come back to, as one would write it down."""
+    return post_addresses().of_follow(council().slug, language().tag).partition("://")[2]
 
 
 @pages.post("/sent")

@@ -10,6 +10,7 @@ import signal
 import smtplib
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from enum import Enum
 from threading import Event
@@ -59,15 +60,18 @@ def deliver(records: Records, send: Send, clock: Clock, chance: Chance, lease_se
 
 def run(
     records: Records, send: Send, clock: Clock, chance: Chance, stop: Event, lease_seconds: float = LEASE_SECONDS,
-    pause_seconds: float = PAUSE_SECONDS,
+    pause_seconds: float = PAUSE_SECONDS, only_urgent: bool = False,
 ) -> None:  # fmt: skip
     """Keep going until `stop` is set; the letter in hand is finished first.
+
+    A second postman with `only_urgent` waits beside the first one: a letter that a slow mail server keeps in hand holds
+    up no urgent one.
 
     A database that is away or locked is waited for; anything unforeseen ends this, in the open.
     """
     while not stop.is_set():
         try:
-            step = deliver_next(records, send, clock, chance, lease_seconds)
+            step = deliver_next(records, send, clock, chance, lease_seconds, only_urgent=only_urgent)
         except SQLAlchemyError as trouble:
             log.error("the records cannot be reached: %s", type(trouble).__name__)
             stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
@@ -78,15 +82,28 @@ def run(
 
 def deliver_next(
     records: Records, send: Send, clock: Clock, chance: Chance, lease_seconds: float = LEASE_SECONDS,
-    due_by: datetime | None = None,
+    due_by: datetime | None = None, only_urgent: bool = False,
 ) -> Went | None:  # fmt: skip
     """Claim one letter, send it and mark it. None: nothing was due."""
     with records.reading() as db:
-        if not outbox.any_due(db, clock(), due_by):
+        if not outbox.any_due(db, clock(), due_by, only_urgent):
             return None
     with records.writing() as db:
-        claims = outbox.claim(db, clock(), lease_seconds, due_by=due_by)
+        claims = outbox.claim(db, clock(), lease_seconds, due_by=due_by, only_urgent=only_urgent)
     return _bring(records, claims[0], send, clock, chance) if claims else None
+
+
+def run_both(records: Records, send: Send, clock: Clock, chance: Chance, stop: Event) -> None:
+    """The postman of all letters, and the one of urgent letters beside him. When one ends, so does the other."""
+
+    def one(only_urgent: bool) -> None:
+        try:
+            run(records, send, clock, chance, stop, only_urgent=only_urgent)
+        finally:
+            stop.set()
+
+    with ThreadPoolExecutor(2) as room:
+        list(room.map(one, (False, True)))
 
 
 def stop_when_told() -> Event:

@@ -87,9 +87,11 @@ def go_on(db: Db, draft: Draft, now: datetime) -> None:
     db.execute(update(table).where(table.c.id == draft.sending), {"forget_at": now + draft.kept_for})
 
 
-def mark_sent(db: Db, draft: Draft, representation_id: str, now: datetime) -> None:
-    """It is sent: forget the words here, and keep the code to show again for an hour."""
-    sent = replace(draft, answers={}, offered={})
+def mark_sent(db: Db, draft: Draft, representation_id: str, now: datetime, left: dict | None = None) -> None:
+    """It is sent: forget the words here, and keep the code to show again for an hour. `left` is what the page after
+    must know.
+    """
+    sent = replace(draft, answers=left or {}, offered={})
     facts = {"sent_id": representation_id, "sent_at": now, "forget_at": now + CODE_SHOWN_FOR}
     db.execute(update(table).where(table.c.id == draft.sending), _sealed(db, sent) | facts)
 

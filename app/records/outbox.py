@@ -85,10 +85,13 @@ def queue(db: Db, letter: Letter) -> bool:
     return insert_once(db, table, row)
 
 
-def claim(db: Db, now: datetime, lease_seconds: float, most: int = 1, due_by: datetime | None = None) -> list[Claim]:
+def claim(
+    db: Db, now: datetime, lease_seconds: float, most: int = 1, due_by: datetime | None = None, *, only_urgent=False
+) -> list[Claim]:
     """Take letters that are due: the urgent first, then those due longest. `due_by` is now, unless a round says."""
     order = (table.c.urgent.desc(), table.c.next_try_at, table.c.number)
-    sought = select(table.c.id, table.c.fence).where(_due(now, due_by or now)).order_by(*order).limit(most)
+    due = _due(now, due_by or now, only_urgent)
+    sought = select(table.c.id, table.c.fence).where(due).order_by(*order).limit(most)
     claims = [Claim(row.id, row.fence + 1) for row in db.execute(sought.with_for_update(skip_locked=True))]
     for claimed in claims:
         facts = {
@@ -100,9 +103,9 @@ def claim(db: Db, now: datetime, lease_seconds: float, most: int = 1, due_by: da
     return claims
 
 
-def any_due(db: Db, now: datetime, due_by: datetime | None = None) -> bool:
+def any_due(db: Db, now: datetime, due_by: datetime | None = None, only_urgent: bool = False) -> bool:
     """Is there anything to claim? Costs no lock, so that an idle postman disturbs nobody."""
-    return db.execute(select(table.c.id).where(_due(now, due_by or now)).limit(1)).first() is not None
+    return db.execute(select(table.c.id).where(_due(now, due_by or now, only_urgent)).limit(1)).first() is not None
 
 
 def get_message(db: Db, id: str) -> tuple[bytes, str]:
@@ -182,12 +185,17 @@ def oldest_unsent_at(db: Db) -> datetime | None:
     return db.execute(select(func.min(table.c.queued_at)).where(waiting)).scalar_one()
 
 
-def _due(now: datetime, due_by: datetime):
-    """Due, and in nobody's hand. A wait or a lease longer than any we give was set by a clock gone wrong."""
+def _due(now: datetime, due_by: datetime, only_urgent: bool = False):
+    """Due, and in nobody's hand. A wait or a lease longer than any we give was set by a clock gone wrong.
+
+    An urgent letter that nobody has tried yet belongs to every round, even one that began before it came.
+    """
     too_far = table.c.next_try_at > now + timedelta(seconds=LONGEST_WAIT_SECONDS)
     lease_too_far = table.c.claimed_until > now + timedelta(seconds=LONGEST_LEASE_SECONDS)
     free = or_(table.c.claimed_until.is_(None), table.c.claimed_until <= now, lease_too_far)
-    return table.c.next_try_at.is_not(None) & or_(table.c.next_try_at <= due_by, too_far) & free
+    untried = table.c.urgent & (table.c.attempts == 0) & (table.c.next_try_at <= now)
+    due = table.c.next_try_at.is_not(None) & or_(table.c.next_try_at <= due_by, untried, too_far) & free
+    return due & table.c.urgent if only_urgent else due
 
 
 def _held(id: str, fence: int):

@@ -157,6 +157,11 @@ def test_each_way_in_asks_what_it_needs(what, asks):
     assert names(kind(what)) == asks
 
 
+@pytest.mark.parametrize(("safe", "shown"), [("no", True), ("not-sure", True), ("yes", False), ("", False)])
+def test_who_may_not_be_safe_sees_whom_to_call_at_once(safe, shown):
+    assert names({"safe": {"safe": safe}})[3:4] == (["now"] if shown else ["topic"])
+
+
 def test_with_an_advocate_what_is_wrong_can_be_said_too():
     both = kind("advocate") | {"also": {"also": "yes"}}
     assert [name for name in names(both) if name in ("topic", "words", "wish", "advocate")] == [

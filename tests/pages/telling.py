@@ -15,7 +15,7 @@ FORM = "/sefton/en/form/"
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 
 KIND, TELLING, CHILD, WORDS, WISH, NAME, WAY, WHERE, ADVOCATE, ACCOUNT = range(1, 11)
-SAFE, CHILDS_CONTACT, ONWARD, NUMBER, ALSO, TOPIC, SAFELY, COUNCIL = range(21, 29)
+SAFE, CHILDS_CONTACT, ONWARD, NUMBER, ALSO, TOPIC, SAFELY, COUNCIL, HELP_NOW, ELSEWHERE = range(21, 31)
 WORDS_OF_AMINA = "My social worker keeps changing.\nNobody tells me why."
 
 # One good answer to each question, for somebody who tells us for a child; in the order they are asked.
@@ -23,12 +23,14 @@ GOOD = {
     KIND: {"kind": "complaint"},
     TELLING: {"telling": "family"},
     SAFE: {"safe": "yes"},
+    HELP_NOW: {"words": "He is here", "reach": "Text my aunt", "go": "on"},
     CHILD: {"name": "Amina", "bond": "Uncle", "knows": "yes", "agrees": "not-sure"},
     CHILDS_CONTACT: {"may_contact": "yes", "how": "At school"},
     ONWARD: {"onward": "stage-2"},
     NUMBER: {"have": "none", "given": ""},
     ALSO: {"also": "no"},
     TOPIC: {"topic": "worker"},
+    ELSEWHERE: {},
     WORDS: {"words": WORDS_OF_AMINA},
     ACCOUNT: {"feeling": "sad", "when": "Since the summer", "day": "2026-09-01", "who": "Dee"},
     WISH: {"wish": "One social worker who stays"},
@@ -63,7 +65,7 @@ class Teller:
         """
         page, before = self.opens(1), None
         while (number := page.path.rpartition("/")[2]).isdigit() and number != before:
-            fields = changed.get(next(iter(GOOD[int(number)])), GOOD[int(number)])
+            fields = changed.get(next(iter(GOOD[int(number)]), ""), GOOD[int(number)])
             page, before = self.answers(int(number), **fields), number
         return page
 

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from hypothesis.strategies import booleans, sampled_from, text
 
+from app.model.representation import ABOUT_ANOTHER, Answer, Kind, OnBehalfOf, Telling
 from tests.page_client import PageClient
 from tests.pages.telling import GOOD, WORDS, Teller, all_sent, counts, kept_draft
 
@@ -20,6 +21,7 @@ OTHER_ANSWERS = [
     *((23, {"onward": onward}) for onward in ("stage-3", "unhappy", "")),
     *((24, {"have": "code", "given": given}) for given in ("1234 5678 9012 3456", "1234567890", "SEF-7K4M-2XQ8")),
     (25, {"also": "yes"}),
+    *((29, {"words": words, "reach": "", "go": go}) for words in ("", "He is here") for go in ("now", "on")),
     *((26, {"topic": topic}) for topic in ("school", "police", "nonsense", "")),
     (28, {"someone": "yes", "who": "Mr Hollow"}),
 ]
@@ -80,6 +82,14 @@ class WrongOrders(RuleBasedStateMachine):
     def each_record_has_its_letter(self):
         counted = counts(self.house)
         assert counted["representation"] == counted["letter"]
+
+    @invariant()
+    def no_answer_behind_a_branch_that_does_not_apply_was_sent(self):
+        for told in all_sent(self.house):
+            assert told.telling is not Telling.CHILD or told.on_behalf_of == OnBehalfOf()
+            assert told.kind in ABOUT_ANOTHER or not (told.onward or told.reference_given or told.code_given)
+            assert told.topic is None or told.kind in (Kind.COMPLAINT, Kind.COMMENT)
+            assert told.urgent or told.safe is not Answer.NO
 
 
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.NonInteractiveExampleWarning")

@@ -4,11 +4,20 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app import create_app, opening
+from app.model.representation import Kind
 from app.records.tables import metadata
+
+OLD = {
+    "id": "r", "council": "sefton", "kind": "complaint", "language": "en", "telling": "child", "came_by": "site",
+    "received_at": "2026-11-22T10:00:00.000000Z", "received_on": "2026-11-22", "reference_due_on": "2026-11-25",
+    "stage": "received", "wants_advocate": False, "way": "code", "may_say_more": False, "words": b"w", "wish": b"w",
+    "name": b"w", "on_behalf_of": b"w", '"where"': b"w",
+}  # fmt: skip
+OLD_NAMES = [name.strip('"') for name in OLD]
 
 
 @pytest.fixture
@@ -48,6 +57,37 @@ def test_every_check_is_there_by_its_name(migrated):
     }
     assert described
     assert found >= described
+
+
+def test_each_check_says_what_is_described_and_stands_once(migrated):
+    found = [check for table in metadata.tables for check in inspect(migrated.engine).get_check_constraints(table)]
+    assert len({check["name"] for check in found}) == len(found)
+    [kinds] = [check["sqltext"] for check in found if check["name"] == "ck_representation_kind"]
+    assert all(kind in kinds for kind in Kind)
+
+
+def test_what_was_told_before_a_table_was_made_anew_is_there_after_it(any_database_url, instance):
+    """SQLite copies the rows of a table whose check has changed: with them goes all that points to them."""
+    app = create_app({"INSTANCE": str(instance), "DATABASE_URL": any_database_url})
+    records = app.extensions["house"].records
+    opening.make_database(app.extensions["house"].settings)
+    with app.app_context():
+        upgrade(revision="0004")
+        columns = ", ".join(OLD)
+        with records.writing() as db:
+            db.execute(
+                text(f"INSERT INTO representation ({columns}) VALUES ({', '.join(f':{one}' for one in OLD_NAMES)})"),
+                dict(zip(OLD_NAMES, OLD.values(), strict=True)),
+            )
+            db.execute(text("INSERT INTO event (id, representation_id, what, at) VALUES ('e', 'r', 'received', 'now')"))
+        upgrade()
+        with records.reading() as db:
+            [row] = db.execute(select(metadata.tables["representation"])).all()
+            assert (row.id, row.words, row.urgent, row.for_manager_only, row.more) == ("r", b"w", False, False, None)
+            assert db.execute(text("SELECT count(*) FROM event")).scalar_one() == 1
+        with pytest.raises(IntegrityError), records.writing() as db:
+            db.execute(text("DELETE FROM representation"))
+    records.engine.dispose()
 
 
 def test_the_checks_are_kept(migrated):

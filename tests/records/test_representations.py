@@ -10,13 +10,25 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.model.event import What
-from app.model.representation import Account, CameBy, Kind, OnBehalfOf, SafeContact, Telling, Way
+from app.model.representation import (
+    Account,
+    Answer,
+    CameBy,
+    IfAnother,
+    Kind,
+    OnBehalfOf,
+    Onward,
+    SafeContact,
+    Telling,
+    Way,
+)
 from app.model.stage import Stage
+from app.model.topic import Topic
 from app.records import events, representations
 from app.records.representations import NoSuchRepresentation
 from app.records.tables import representation as table
 from app.records.vault import CannotOpen
-from tests.records.shelf import AWKWARD, SUNDAY, amina, days, open_shelf
+from tests.records.shelf import AWKWARD, SUNDAY, amina, days, everything_in, open_shelf
 
 SENDING, CODE, OTHER_CODE = "a" * 64, "4821093755621408", "4821093755621409"
 CHOOSE = random.Random(22).choice
@@ -217,3 +229,48 @@ def test_a_stage_of_its_own_is_kept(db):
     told = received(db, replace(amina(), stage=Stage.INVESTIGATION, language="ur"))
     found = representations.get(db, told.id, "sefton")
     assert (found.stage, found.language) == (Stage.INVESTIGATION, "ur")
+
+
+def test_all_that_was_said_comes_back_and_none_of_it_can_be_read_on_the_disk(records):
+    planted = "planted-9f2c"
+    told = amina(
+        on_behalf_of=OnBehalfOf(
+            name="Zofia", bond=planted, may_contact=Answer.NOT_SURE, how_to_contact=f"{planted} at school"
+        ),
+        contact=SafeContact(
+            way=Way.CALL, where="1", when=planted, if_another=IfAnother.NOTHING, keep_from=f"{planted} never phone"
+        ),
+        safe=Answer.NO,
+        urgent=True,
+        topic=Topic.POLICE,
+        for_manager_only=True,
+        must_not_read=f"{planted} Mr Hollow",
+        onward=Onward.UNHAPPY,
+        reference_given=f"{planted} SEF",
+        code_given=True,
+        goes_with="a" * 32,
+    )
+    with records.writing() as db:
+        representations.receive(db, told)
+    with records.reading() as db:
+        assert representations.get(db, told.id, "sefton") == told
+    assert planted not in everything_in(records)
+
+
+def test_what_is_said_later_only_ever_adds_a_warning(db):
+    told = received(db)
+    representations.warn_of(db, told, urgent=True, for_manager_only=False, must_not_read="")
+    warned = representations.get(db, told.id, "sefton")
+    assert warned == replace(told, urgent=True)
+    representations.warn_of(db, warned, urgent=False, for_manager_only=True, must_not_read="Mr Hollow")
+    named = representations.get(db, told.id, "sefton")
+    assert named == replace(told, urgent=True, for_manager_only=True, must_not_read="Mr Hollow")
+    representations.warn_of(db, named, urgent=False, for_manager_only=False, must_not_read="Ms Reed")
+    assert representations.get(db, told.id, "sefton").must_not_read == "Mr Hollow\nMs Reed"
+
+
+def test_a_reference_finds_only_its_own_councils(db):
+    told = received(db)
+    reference = representations.issue(db, told, "SEF", SUNDAY, CHOOSE, "", "")
+    assert representations.find_by_reference(db, reference, "sefton") == told.id
+    assert representations.find_by_reference(db, reference, "otherton") is None

@@ -6,13 +6,15 @@ from app.councils.languages import LANGUAGES, Language
 from app.forms.desk import PressForm
 from app.model.event import What
 from app.model.london import LONDON, london_day
+from app.model.reference_number import InvalidReference, parse_reference
 from app.model.representation import Representation
 from app.model.stage import ENDINGS
-from app.pages.desk import finding, standing, wording
+from app.pages.desk import finding, standing, wording, wording_said
 from app.pages.desk.blueprint import pages
-from app.pages.desk.door import READERS, only
+from app.pages.desk.door import READERS, only, own_council
 from app.pages.here import holidays, library, now, records, today
-from app.records import codes, events, officers, overview, tasks, trail
+from app.records import codes, events, officers, overview, representations, tasks, trail
+from app.records.database import Db
 from app.records.trail import Act
 
 
@@ -25,6 +27,7 @@ def show(id: str):
         set_tasks = tasks.of(db, id)
         has_code = codes.has_one(db, id)
         names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
+        of_reference = _of_reference(db, told)
         trail.add(db, now(), g.officer.council, g.officer.id, Act.READ, id)
     spoken = LANGUAGES.get(told.language) or Language(told.language, told.language)
     return render_template(
@@ -37,12 +40,23 @@ def show(id: str):
         waited=standing.waited(told.received_on, today()),
         wants_to_stop=told.stage not in ENDINGS and overview.wants_to_stop([event.what for event in history]),
         has_code=has_code,
+        of_reference=of_reference,
         recorded_by=_recorded_by(history, names),
         language_told=spoken,
         needs_interpreter=spoken.spoken_as not in library().councils[g.officer.council].languages,
         wording=wording,
+        wording_said=wording_said,
         press=PressForm(),
     )
+
+
+def _of_reference(db: Db, told: Representation) -> str | None:
+    """The id of what has the reference number that they gave."""
+    try:
+        reference = parse_reference(told.reference_given, own_council().prefix)
+    except InvalidReference:
+        return None
+    return representations.find_by_reference(db, reference, told.council)
 
 
 def _told(event: events.Event, names: dict[str, str]) -> dict:
@@ -54,6 +68,7 @@ def _told(event: events.Event, names: dict[str, str]) -> dict:
         "time": event.at.astimezone(LONDON).strftime("%H:%M"),
         "by": names.get(event.officer, ""),
         "written": event.words,
+        "more": wording_said.said_with(event.more),
     }
 
 

@@ -25,7 +25,7 @@ def today_page():
     recorded = [glance for glance in all_of_them if glance.recorded_at]
     return render_template(
         "desk/today.html",
-        waiting=[_waiting(glance) for glance in all_of_them if not glance.recorded_at],
+        waiting=[_waiting(glance) for glance in sorted(all_of_them, key=_urgent_first) if not glance.recorded_at],
         tasks=[_task(task, by_id[task.representation_id]) for task in to_do],
         letters=[{"letter": letter, "about": by_id.get(letter.representation_id)} for letter in letters],
         recorded=[_recorded(glance) for glance in sorted(recorded, key=_most_pressing)],
@@ -53,6 +53,16 @@ def _recorded(glance: Glance) -> dict:
     return {"it": glance, "standing": standing.of_day(glance.answer_due_on, today(), holidays()) if counts else None}
 
 
+def _urgent_first(glance: Glance) -> bool:
+    """Those that somebody may be in danger in; the rest stay as they are."""
+    return not (glance.urgent and glance.is_open)
+
+
 def _most_pressing(glance: Glance) -> tuple:
-    """Open ones first, the earliest answer before the rest."""
-    return (not glance.is_open, glance.answer_due_on is None, glance.answer_due_on or glance.received_on)
+    """Urgent ones first, then open ones, the earliest answer before the rest."""
+    return (
+        _urgent_first(glance),
+        not glance.is_open,
+        glance.answer_due_on is None,
+        glance.answer_due_on or glance.received_on,
+    )
