@@ -12,7 +12,7 @@ from markupsafe import Markup
 from app.councils.council import Council
 from app.councils.languages import ENGLISH, LANGUAGES
 from app.councils.links import NATIONAL
-from app.councils.map_reading import read_land, read_page
+from app.councils.map_reading import PLACES, read_land, read_page
 from app.councils.map_shape import map_of, step_ids
 from app.councils.markup import READ, read
 from app.councils.names import NAME
@@ -21,6 +21,7 @@ from app.councils.pieces import Section
 from app.councils.problems import ContentError, Problem
 from app.councils.reader import Reader
 from app.councils.shelf import Shelf
+from app.model.topic import ELSEWHERE
 
 
 class Skimmer(Reader):
@@ -62,6 +63,7 @@ def every_problem(shelf: Shelf, council: Council, tag: str) -> list[Problem]:
         return [error.problem]
     parts = [lambda land=land: read_land(reader, land) for land in lands]
     parts += [lambda id=id: read_page(reader, id) for id in sorted(reader.ids("guide"))]
+    parts += [lambda id=id: read_page(reader, id, PLACES) for id in sorted({*ELSEWHERE, *reader.ids(PLACES)})]
     return _problems(parts) + list(_not_shown(reader, reader.ids("steps")))
 
 
@@ -87,6 +89,8 @@ def _own_parts(reader: Reader) -> Iterator[Callable]:
             yield lambda shape=shape: read_land(reader, shape)
     for id in sorted(reader.own_ids("guide")):
         yield lambda id=id: read_page(reader, id)
+    for id in sorted(reader.own_ids(PLACES)):
+        yield lambda id=id: read_page(reader, id, PLACES)
     yield lambda: _refuse_not_shown(reader)
 
 

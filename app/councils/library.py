@@ -15,7 +15,7 @@ from app.councils.council_file import read_council
 from app.councils.entries import problems_of_entries
 from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.councils.links import NATIONAL
-from app.councils.map_reading import read_guide, read_stage_map
+from app.councils.map_reading import read_guide, read_places, read_stage_map
 from app.councils.phrases import Phrases
 from app.councils.problems import ContentBroken, ContentError, Problem
 from app.councils.reader import Reader
@@ -33,6 +33,7 @@ class Book:
 
     stage_map: StageMap
     guide: Mapping[str, GuidePage]
+    places: Mapping[str, GuidePage]  # where somebody else decides, by what it is about
     danger: tuple[Contact, ...]  # whom to call now
     contacts: tuple[Contact, ...]  # every one that may be shown
     reads_inbox: Said  # when the council reads what comes in
@@ -134,6 +135,7 @@ def _book(reader: Reader) -> Book:
     return Book(
         stage_map=read_stage_map(reader),
         guide=read_guide(reader),
+        places=read_places(reader),
         danger=reader.tagged("danger"),
         contacts=tuple(contact for contact in reader.contacts if contact.verified),
         reads_inbox=reader.names["reads-inbox"],

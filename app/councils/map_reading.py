@@ -13,6 +13,9 @@ from app.councils.reader import Reader
 from app.councils.shapes import LandShape, StepShape
 from app.councils.stage_map import Fork, GuidePage, Land, StageMap, Step
 from app.model.timetable import Mark, Unit, after_the_panel
+from app.model.topic import ELSEWHERE
+
+PLACES = "places"
 
 
 def read_stage_map(reader: Reader) -> StageMap:
@@ -24,8 +27,13 @@ def read_guide(reader: Reader) -> dict[str, GuidePage]:
     return {id: read_page(reader, id) for id in sorted(reader.ids("guide"))}
 
 
-def read_page(reader: Reader, id: str) -> GuidePage:
-    piece = reader.piece("guide", id)
+def read_places(reader: Reader) -> dict[str, GuidePage]:
+    """Where somebody else decides: by what it is about."""
+    return {topic: read_page(reader, topic, PLACES) for topic in ELSEWHERE}
+
+
+def read_page(reader: Reader, id: str, part: str = "guide") -> GuidePage:
+    piece = reader.piece(part, id)
     return GuidePage(
         id=id,
         title=reader.fact(piece, "title"),
@@ -33,7 +41,7 @@ def read_page(reader: Reader, id: str) -> GuidePage:
         picture=_picture(reader, piece),
         child=_for_the_child(reader, piece),
         adults=reader.section(piece, "Adults"),
-        changed_on=reader.changed_on("guide", id),
+        changed_on=reader.changed_on(part, id),
         lang=piece.language,
         direction=reader.direction_of(piece.language),
         nobody_checked=piece.nobody_checked,

@@ -17,12 +17,14 @@ from app.forms.answers import (
     kind_of,
     safe_of,
     telling_of,
+    topic_of,
     way_of,
 )
 from app.forms.question_form import QuestionForm
 from app.forms.questions import (
     AdvocateForm,
     AlsoForm,
+    ElsewhereForm,
     KindForm,
     NameForm,
     NumberForm,
@@ -43,6 +45,7 @@ from app.forms.questions_contact import (
 from app.forms.questions_safety import CouncilForm, NowForm, SafeForm
 from app.forms.questions_words import AccountForm, WishForm, WordsForm
 from app.model.representation import Answer, Kind, Telling, Way
+from app.model.topic import ELSEWHERE
 
 
 class Part(Enum):
@@ -73,6 +76,10 @@ def _may_need_help_now(answers: Answers) -> bool:
 
 def _tells_what_is_wrong(answers: Answers) -> bool:
     return kind_of(answers) in (Kind.COMPLAINT, Kind.COMMENT)
+
+
+def _somebody_else_decides(answers: Answers) -> bool:
+    return _tells_what_is_wrong(answers) and topic_of(answers) in ELSEWHERE
 
 
 def _asks_for_an_account(answers: Answers) -> bool:
@@ -117,6 +124,7 @@ QUESTIONS = (
     *_in(
         Part.TELL,
         (26, "topic", TopicForm, _tells_what_is_wrong),
+        (30, "elsewhere", ElsewhereForm, _somebody_else_decides),
         (4, "words", WordsForm),
         (10, "account", AccountForm, _asks_for_an_account),
         (5, "wish", WishForm, _tells_what_is_wrong),

@@ -78,6 +78,12 @@ class TopicForm(QuestionForm):
         self.say(self.topic, TOPIC[is_child(so_far)])
 
 
+class ElsewhereForm(QuestionForm):
+    """Nothing is asked: somebody else decides what it is about, and here is how to reach them."""
+
+    heading = _l("Somebody else may decide this")
+
+
 class NameForm(QuestionForm):
     name = Line()
 

@@ -38,7 +38,7 @@ def sent():
         return render_template("tell/sent_before.html", fragment=wants_fragment())
     if asked := tell_asking.find_asked(draft):
         return render_template(
-            "tell/asked.html", asked=asked, code=draft.code, where=_where(), fragment=wants_fragment()
+            "tell/asked.html", asked=asked, told=told, code=draft.code, where=_where(), fragment=wants_fragment()
         )
     longest = answer_longest_on(told.kind, told.received_on, council().timetable, holidays())
     return render_template(

@@ -186,10 +186,8 @@ def oldest_unsent_at(db: Db) -> datetime | None:
 
 
 def _due(now: datetime, due_by: datetime, only_urgent: bool = False):
-    """Due, and in nobody's hand. A wait or a lease longer than any we give was set by a clock gone wrong.
-
-    An urgent letter that nobody has tried yet belongs to every round, even one that began before it came.
-    """
+    """Due, and in nobody's hand. A wait or a lease longer than any we give was set by a clock gone wrong. An urgent
+    letter that nobody has tried yet belongs to every round, even one that began before it came."""
     too_far = table.c.next_try_at > now + timedelta(seconds=LONGEST_WAIT_SECONDS)
     lease_too_far = table.c.claimed_until > now + timedelta(seconds=LONGEST_LEASE_SECONDS)
     free = or_(table.c.claimed_until.is_(None), table.c.claimed_until <= now, lease_too_far)

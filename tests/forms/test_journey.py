@@ -12,6 +12,7 @@ from app.forms.journey import (
     previous_question,
     way_come,
 )
+from app.model.topic import ELSEWHERE, Topic
 
 NOTHING_SAID = {question.name: {} for question in QUESTIONS}
 
@@ -160,6 +161,13 @@ def test_each_way_in_asks_what_it_needs(what, asks):
 @pytest.mark.parametrize(("safe", "shown"), [("no", True), ("not-sure", True), ("yes", False), ("", False)])
 def test_who_may_not_be_safe_sees_whom_to_call_at_once(safe, shown):
     assert names({"safe": {"safe": safe}})[3:4] == (["now"] if shown else ["topic"])
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_who_decides_is_said_where_somebody_else_does_and_they_can_go_on(topic):
+    asks = names({"topic": {"topic": topic}})
+    assert asks[asks.index("topic") + 1] == ("elsewhere" if topic in ELSEWHERE else "words") and "words" in asks
+    assert "elsewhere" not in names(kind("compliment") | {"topic": {"topic": topic}})
 
 
 def test_with_an_advocate_what_is_wrong_can_be_said_too():

@@ -9,6 +9,7 @@ from tests.pages.telling import (
     CHILD,
     CHILDS_CONTACT,
     COUNCIL,
+    ELSEWHERE,
     FORM,
     GOOD,
     HELP_NOW,
@@ -75,7 +76,7 @@ def test_everything_but_the_words_can_be_left_empty(teller):
 
 def test_a_change_returns_to_the_check_page(teller):
     check = teller.answers_all()
-    for number in set(GOOD) - {ONWARD, NUMBER, ALSO, HELP_NOW}:
+    for number in set(GOOD) - {ONWARD, NUMBER, ALSO, HELP_NOW, ELSEWHERE}:
         assert f"{FORM}{number}" in {link.get("href") for link in check.root.all("a")}
     check = teller.answers(NAME, name="Somebody else")
     assert check.path == f"{FORM}check" and "Somebody else" in check.text
