@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 
-from app.forms.answers import Answers
+from app.forms.answers import Answers, telling_of
+from app.model.representation import Telling
 
 
 class QuestionForm(FlaskForm):
@@ -20,10 +21,11 @@ class QuestionForm(FlaskForm):
     class Meta:
         csrf = False  # CSRFProtect has looked at every POST before this; here a token would be one more answer
 
-    def __init__(self, so_far: Answers, typed: MultiDict | None = None, answer: dict | None = None):
-        super().__init__(formdata=typed, data=answer)
+    def __init__(self, so_far: Answers, typed: MultiDict | None = None, answer: dict | None = None, prefix: str = ""):
+        super().__init__(formdata=typed, data=answer, prefix=prefix)
         self.begun: dict[str, list[str]] = {}  # fields that were begun for them
         self.is_untouched = typed is None and answer is None
+        self.by_advocate = telling_of(so_far) is Telling.ADVOCATE
         self.speak(so_far)
 
     def speak(self, so_far: Answers) -> None:

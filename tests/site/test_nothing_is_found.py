@@ -17,6 +17,7 @@ from tests.site.walks_preview import preview
 WALKS = [
     walks.telling, desk, walks.steps, walks.guide, walks.following, walks.stage_map, walks.days, walks.other_ways,
     preview,
+    walks.short_form,
 ]  # fmt: skip
 LOOKS = [(320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")]
 READERS_WAYS = [  # WCAG 2.2, 1.4.4 and 1.4.12

@@ -145,3 +145,19 @@ def test_a_face_a_time_and_who_was_there_reach_the_council(at_words, site):
     letter = site.wait_for_letter(INBOX, holding=mark).get_content().replace("\r\n", "\n")
     for said in ("How it feels:\nScared", "every Tuesday after tea", "Tuesday 17 November 2026", "Dee and my brother"):
         assert said in letter
+
+
+@pytest.mark.parametrize("question", ["What would you like to tell us?", "How can we reach you safely?"])
+def test_the_way_on_is_above_leave_quickly_on_a_tall_phone(child, question):
+    page = child.page
+    child.begins_to_tell()
+    if question != "What would you like to tell us?":
+        child.carries_on()
+        child.gets_past("Who is telling us?", "Do you feel safe right now?", "What is it about?")
+        child.answers("What happened?", "Words")
+        child.gets_past(LITTLE_MORE, "What would you like to happen?", "What is your name?")
+    child.reads_heading(question)
+    page.evaluate("window.scrollTo(0, 0)")
+    onward = page.get_by_role("button", name="Carry on").bounding_box()
+    leave = page.get_by_role("link", name="Leave quickly").last.bounding_box()
+    assert onward["y"] + onward["height"] <= leave["y"] <= page.viewport_size["height"]

@@ -128,6 +128,20 @@ def telling(visit: Visit, site: Site) -> Iterator[Stop]:
     yield "sent before", stranger
 
 
+def short_form(visit: Visit, site: Site) -> Iterator[Stop]:
+    """All the questions on one page: empty, wrong, and with what a choice opens."""
+    child = Child(visit())
+    page = child.page
+    page.goto(f"{SEFTON}form/all")
+    yield "all questions", page
+    child.chooses("How can we reach you safely?", "Email")
+    child.writes("What is your email address?", "no address")
+    yield "all questions, by email", page
+    child.carries_on()
+    child.reads_heading("There is something to mend")
+    yield "all questions, wrong", page
+
+
 def other_ways(visit: Visit, site: Site) -> Iterator[Stop]:
     """What only those meet who choose something else."""
     child = Child(visit())

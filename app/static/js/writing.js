@@ -53,8 +53,8 @@
     const shown = part(field, "left");
     const length = field.value.length < longest * NEAR ? 0 : [...field.value].length;
     const left = longest - length;
-    shown.hidden = length < longest * NEAR;
-    shown.textContent = shown.hidden ? "" : inWords(left < 0 ? shown.dataset.over : shown.dataset.left, Math.abs(left));
+    const words = left < 0 ? shown.dataset.over : shown.dataset.left;
+    shown.textContent = length < longest * NEAR ? "" : inWords(words, Math.abs(left));
     clearTimeout(rest);
     rest = setTimeout(() => (part(field, "said").textContent = shown.textContent), PAUSE_MS);
   }
