@@ -50,6 +50,7 @@ def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], dat
     records = opening.open_records(settings)
 
     app = Flask("app", static_folder=None)
+    app.request_class = bodies.Request
     app.extensions["house"] = House(settings, keeper, records, clock or clock_from(settings.now))
     _configure(app, settings)
     headers.refuse_other_sites(app)
@@ -124,7 +125,8 @@ def _dress(app: Flask, settings: Settings) -> None:
     app.jinja_env.globals["first_paint"] = first_paint.painter(assets.first_seen())
     app.jinja_env.filters.update(showing.FILTERS)
     app.context_processor(_place)
-    app.wsgi_app = bodies.WholeBodies(app.wsgi_app, BODY_BYTES)  # static files and kept pages need no place there
+    # Static files and kept pages need no place there.
+    app.wsgi_app = bodies.WholeBodies(app.wsgi_app, BODY_BYTES, settings.instance)
     guessing.slow_guesses(app, app.extensions["house"].clock)
     app.wsgi_app = WhiteNoise(
         app.wsgi_app,

@@ -32,6 +32,7 @@ class Settings:
     content: Path = ROOT / "content"
     site_council: str = ""
     desk_host: str = ""
+    clamd_url: str = ""
     proxies: int = 0
     host: str = "127.0.0.1"
     port: int = 8000
@@ -62,6 +63,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         "content": Path(environ.get("CONTENT") or ROOT / "content").absolute(),
         "site_council": environ.get("SITE_COUNCIL", ""),
         "desk_host": environ.get("DESK_HOST", ""),
+        "clamd_url": environ.get("CLAMD_URL", ""),
         "proxies": _whole_number(environ, "PROXIES", 0, wrong),
         "host": environ.get("HOST", "127.0.0.1"),
         "port": port,

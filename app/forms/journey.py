@@ -20,6 +20,7 @@ from app.forms.answers import (
     topic_of,
     way_of,
 )
+from app.forms.files import form as files
 from app.forms.question_form import QuestionForm
 from app.forms.questions import (
     AdvocateForm,
@@ -86,6 +87,10 @@ def _asks_for_an_account(answers: Answers) -> bool:
     return kind_of(answers) is Kind.COMPLAINT
 
 
+def _may_add_files(answers: Answers) -> bool:
+    return kind_of(answers) is not Kind.STOP
+
+
 def _offers_an_advocate(answers: Answers) -> bool:
     wants_one = chosen_kind(answers) is Kind.ADVOCATE or telling_of(answers) is Telling.ADVOCATE
     return not wants_one and kind_of(answers) is not Kind.STOP and not code_of(answers)
@@ -128,6 +133,7 @@ QUESTIONS = (
         (4, "words", WordsForm),
         (10, "account", AccountForm, _asks_for_an_account),
         (5, "wish", WishForm, _tells_what_is_wrong),
+        (files.NUMBER, files.NAME, files.FilesForm, _may_add_files),
     ),
     *_in(
         Part.REACH,

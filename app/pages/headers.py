@@ -31,6 +31,8 @@ ON_EVERY_ANSWER = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+# On the one page where a voice can be recorded, and listened to before it is added.
+FOR_A_VOICE = {"Permissions-Policy": "camera=(), geolocation=(), microphone=(self), browsing-topics=()"}
 OTHER_SITES = ("cross-site", "same-site")  # "same-site" is another host of the same council
 A_YEAR_AND_A_DAY = "max-age=31622400; includeSubDomains"
 
@@ -42,6 +44,10 @@ def keep_nothing(app: Flask) -> None:
     def say_so(response: Response) -> Response:
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def let_a_voice_be_recorded(response: Response) -> None:
+    response.headers.update(FOR_A_VOICE)
 
 
 def refuse_other_sites(app: Flask) -> None:
@@ -78,6 +84,9 @@ def on_every_answer(app: Callable, secure: bool) -> Callable:
         def start(status: str, headers: list, exc_info=None):
             others = [(name, value) for name, value in headers if name.lower() not in names]
             said = ours | {"Content-Security-Policy": _policy(tuple(styles))} if styles else ours
+            if FOR_A_VOICE.items() <= set(headers):
+                policy = f"{said['Content-Security-Policy']}; media-src blob:"
+                said = said | FOR_A_VOICE | {"Content-Security-Policy": policy}
             return start_response(status, [*others, *said.items()], exc_info)
 
         return app(environ, start)

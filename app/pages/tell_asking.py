@@ -11,6 +11,7 @@ from app.forms.answers import code_of
 from app.forms.sending import applying
 from app.model.event import What
 from app.model.representation import Kind, Representation
+from app.pages import tell_files
 from app.pages.follow import NO_CODE, may_ask
 from app.pages.here import council, now, post_addresses
 from app.post.letters import asking_letter, inbox_letter
@@ -26,13 +27,14 @@ def send(db: Db, draft: Draft, told: Representation, own_code: str) -> None:
     what, code = WHATS[told.kind], code_of(applying(draft.answers))
     found = representations.find_by_code(db, code or NO_CODE, council().slug)
     if found and what in may_ask(found):
-        _join(db, draft, told, found, what)
         id = found.id
+        _join(db, draft, told, found, what, tell_files.go_with(db, draft, id))
     else:
         told = replace(told, goes_with=found.id) if found else told
         representations.receive(db, told, sending=draft.sending, code=None if code else own_code)
-        outbox.queue(db, inbox_letter(told, council(), post_addresses(), now()))
         id = told.id
+        added = tell_files.go_with(db, draft, id)
+        outbox.queue(db, inbox_letter(told, council(), post_addresses(), now(), added))
     asked = {"what": what, "by_code": "yes" if code else "", "due_on": told.reference_due_on.isoformat()}
     drafts.mark_sent(db, draft, id, now(), left={"asked": asked})
     if code:
@@ -45,22 +47,23 @@ def find_asked(draft: Draft) -> dict | None:
     return asked and asked | {"due_on": date.fromisoformat(asked["due_on"])}
 
 
-def _join(db: Db, draft: Draft, told: Representation, found: Representation, what: What) -> None:
+def _join(db: Db, draft: Draft, told: Representation, found: Representation, what: What, files: int) -> None:
     representations.warn_of(db, found, told.urgent, told.for_manager_only, told.must_not_read)
     found = representations.get(db, found.id, found.council)  # with who must not read it
-    more, once = _said_with(told), f"{found.id}:{draft.sending}"
+    more, once = _said_with(told, files), f"{found.id}:{draft.sending}"
     events.add(db, found.id, what, now(), words=told.words, once=once, more=more)
     addresses = post_addresses()
     letter = asking_letter(found, council(), what, told.words, addresses, now(), once, told.urgent, more)
     outbox.queue(db, letter)
 
 
-def _said_with(told: Representation) -> dict[str, str]:
+def _said_with(told: Representation, files: int) -> dict[str, str]:
     said = {
         "telling": told.telling,
         "name": told.name,
         "child": told.on_behalf_of.name,
         "onward": told.onward,
         "safe": told.safe,
+        "files": str(files or ""),
     }
     return {name: value for name, value in said.items() if value}

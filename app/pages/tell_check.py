@@ -9,11 +9,13 @@ from sqlalchemy.exc import IntegrityError
 
 from app.forms.answers import Answers, is_child
 from app.forms.fields import Choice, Day
+from app.forms.files.form import NAME as FILES
+from app.forms.files.wording import HEADING, NOTHING_ADDED, called
 from app.forms.journey import asked, next_question
 from app.forms.sending import told
 from app.model.follow_up_code import new_code, parse_code
 from app.model.representation import ABOUT_ANOTHER
-from app.pages import tell_asking
+from app.pages import tell_asking, tell_files
 from app.pages.here import council, holidays, language, now, post_addresses, records
 from app.pages.tell_draft import (
     ASK_AGAIN_AFTER,
@@ -28,9 +30,10 @@ from app.pages.tell_draft import (
 from app.pages.ways import ways_to
 from app.post.acknowledgement import receipt
 from app.post.letters import inbox_letter
-from app.records import drafts, outbox, representations
+from app.records import drafts, files, outbox, representations
 from app.records.database import Db, new_id
 from app.records.drafts import Draft
+from app.records.files import KeptFile
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,8 @@ def check_page(notice=""):
         if next_question(draft.answers, draft.offered):
             return redirect(page_after(draft.answers, draft.offered), code=303)
         draft = _with_code(db, draft)
-    rows = list(_rows(draft.answers))
+        added = files.of_draft(db, draft.sending)
+    rows = list(_rows(draft.answers, added))
     for_child = is_child(draft.answers)
     page = render_template(
         "tell/check.html",
@@ -104,7 +108,8 @@ def _send(db: Db, draft: Draft) -> None:
         tell_asking.send(db, draft, sent, parse_code(draft.code))
         return
     representations.receive(db, sent, sending=draft.sending, code=parse_code(draft.code))
-    outbox.queue(db, inbox_letter(sent, council(), post_addresses(), now()))
+    added = tell_files.go_with(db, draft, sent.id)
+    outbox.queue(db, inbox_letter(sent, council(), post_addresses(), now(), added))
     if copy := receipt(sent, council(), post_addresses(), now()):
         outbox.queue(db, copy)
     drafts.mark_sent(db, draft, sent.id, now())
@@ -114,8 +119,11 @@ def _with_code(db: Db, draft: Draft) -> Draft:
     return draft if draft.code else drafts.keep(db, draft, now(), code=new_code(secrets.randbelow))
 
 
-def _rows(answers: Answers) -> Iterator[Row]:
+def _rows(answers: Answers, added: list[KeptFile]) -> Iterator[Row]:
     for question in asked(answers):
+        if question.name == FILES:
+            names = ", ".join(called(file) for file in added)
+            yield Row(str(HEADING), names, NOTHING_ADDED, question.number, False)
         form = question.form(answers, answer=answers.get(question.name))
         for field in form:
             if question.name == "now" and field.name == "words":

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from flask import Blueprint, request, session, url_for
+from flask import Blueprint, redirect, request, session, url_for
 from flask_babel import lazy_gettext as _l
 
 from app.extensions import htmx
 from app.forms.answers import Answers
+from app.forms.files.form import NUMBER as FILES
 from app.forms.journey import next_question
 from app.pages.here import council, now
 from app.records import drafts
@@ -31,6 +32,9 @@ NOTICES = {
         "Your phone or computer did not keep the small note, called a cookie, that holds your answers together."
         " Allow cookies for this site, then try again. Or tell us another way."
     ),
+    "again-files": _l("We could not be sure that this came from your page. Choose your files once more."),
+    "busy-files": _l("We could not keep that just now. Wait a minute, then choose your files once more."),
+    "much-files": _l("That is too much at once. Add them one by one. Each can be 10 MB at most."),
     "busy": _l("We could not keep that just now. It is still here. Wait a minute, then press the button once more."),
 }
 
@@ -77,6 +81,19 @@ def has_sent() -> bool:
     return council().slug in session.get("sent", {})
 
 
+def draft_to_change(db: Db, number: int) -> tuple[Draft, str | None]:
+    """The draft to put an answer in, and what the child should be told if it is not the one they began."""
+    draft = find_draft(db, hold=True)
+    if draft and not draft.sent_id:
+        return draft, None
+    if draft:
+        remember_sent(draft)
+        return begin_draft(db), "new"
+    if number == 1 and not has_token():
+        return begin_draft(db), None
+    return begin_draft(db), "new" if has_sent() and not has_token() else "lost"
+
+
 def notice_asked() -> str:
     """The notice that the page before sent us here with."""
     key = request.args.get("note", "")
@@ -88,6 +105,11 @@ def page_after(answers: Answers, offered: dict, note: str | None = None) -> str:
     if following is None:
         return url_for("tell.check", note=note)
     return url_for("tell.question", number=following.number, note=note)
+
+
+def files_did_not_come(note: str):
+    """Back to the page where files are added, which says what to do."""
+    return redirect(url_for("tell.question", number=FILES, note=note), code=303)
 
 
 def wants_fragment() -> bool:

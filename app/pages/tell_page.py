@@ -3,15 +3,23 @@
 from flask import make_response, render_template, url_for
 
 from app.forms.answers import Answers, topic_of
+from app.forms.files.form import NAME as FILES
 from app.forms.journey import Part, Question, asked, next_question, place_of, previous_question, way_come
 from app.forms.question_form import QuestionForm
 from app.forms.wording import PARTS
+from app.pages.headers import let_a_voice_be_recorded
 from app.pages.here import book
 from app.pages.tell_draft import wants_fragment
+from app.pages.tell_files import kept_files
 from app.pages.tell_writing import place_of_writing
 from app.pages.ways import ways_to
 
-TEMPLATES = {"words": "tell/words.html", "now": "tell/now.html", "elsewhere": "tell/elsewhere.html"}
+TEMPLATES = {
+    "words": "tell/words.html",
+    "now": "tell/now.html",
+    "elsewhere": "tell/elsewhere.html",
+    FILES: "tell/files.html",
+}
 
 
 def question_page(here: Question, form: QuestionForm, answers: Answers, notice="", status: int = 200):
@@ -35,5 +43,9 @@ def question_page(here: Question, form: QuestionForm, answers: Answers, notice="
         saving="question",
         language_ways=ways_to("tell.question", number=here.number),
         fragment=wants_fragment(),
+        kept=kept_files() if here.name == FILES and status == 200 else (),
     )
-    return make_response(words, status)
+    page = make_response(words, status)
+    if here.name == FILES:
+        let_a_voice_be_recorded(page)
+    return page

@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from app.extensions import htmx
 from app.forms.answers import Answers
+from app.forms.files.form import NAME as FILES
 from app.forms.journey import Question, asked, find_question, next_question
 from app.forms.question_form import QuestionForm
 from app.pages import tell_now
@@ -16,10 +17,9 @@ from app.pages.tell_check import check_page
 from app.pages.tell_draft import (
     ASK_AGAIN_AFTER,
     NOTICES,
-    begin_draft,
+    draft_to_change,
+    files_did_not_come,
     find_draft,
-    has_sent,
-    has_token,
     notice_asked,
     page_after,
     pages,
@@ -61,7 +61,7 @@ def answer(number: int):
     find_question(number, {}) or abort(404)
     is_urgent = request.form.get("go") == "now"
     with records().writing() as db:
-        draft, note = _draft_to_change(db, number)
+        draft, note = draft_to_change(db, number)
         here = find_question(number, draft.answers)
         form = here.form(draft.answers, typed=request.form)
         language = language_wanted()
@@ -88,6 +88,8 @@ def once_more(error: CSRFError):
     """The session is over, or the token is not ours. What was typed is kept, and asked to be sent once more."""
     if request.endpoint == "tell.keep_writing":
         return NOT_KEPT  # it is all on the page still, and Carry on brings it
+    if request.endpoint == "tell.add_files":
+        return files_did_not_come("again-files")
     here = request.endpoint == "tell.answer" and find_question(request.view_args["number"], {})
     if not here or not request.form:
         return redirect(url_for(request.endpoint, **request.view_args, note="again"), code=303)
@@ -102,7 +104,7 @@ def once_more(error: CSRFError):
 def _keep_for_later(number: int) -> tuple[Question, QuestionForm, Draft, str | None]:
     """Keep what was typed beside the answers, good or not."""
     with records().writing() as db:
-        draft, note = _draft_to_change(db, number)
+        draft, note = draft_to_change(db, number)
         here = find_question(number, draft.answers)
         form = here.form(draft.answers, typed=request.form)
         return here, form, _offer(db, draft, here, form), note
@@ -111,9 +113,11 @@ def _keep_for_later(number: int) -> tuple[Question, QuestionForm, Draft, str | N
 @pages.errorhandler(OperationalError)
 def not_kept(error: OperationalError):
     """The database is away. What was typed is only on the page it came from, so it goes back there."""
-    if request.endpoint != "tell.answer":
+    if request.endpoint not in ("tell.answer", "tell.add_files"):
         return database_away(error)
     log(error)
+    if request.endpoint == "tell.add_files":
+        return files_did_not_come("busy-files")
     here = find_question(request.view_args["number"], {})
     return question_page(here, here.form({}, typed=request.form), {}, NOTICES["busy"], 503)
 
@@ -127,19 +131,6 @@ def _form(here: Question, answers: Answers, offered: dict) -> QuestionForm:
     return form
 
 
-def _draft_to_change(db: Db, number: int) -> tuple[Draft, str | None]:
-    """The draft to put an answer in, and what the child should be told if it is not the one they began."""
-    draft = find_draft(db, hold=True)
-    if draft and not draft.sent_id:
-        return draft, None
-    if draft:
-        remember_sent(draft)
-        return begin_draft(db), "new"
-    if number == 1 and not has_token():
-        return begin_draft(db), None
-    return begin_draft(db), "new" if has_sent() and not has_token() else "lost"
-
-
 def _offer(db: Db, draft: Draft, here: Question, form: QuestionForm) -> Draft:
     """Keep what was typed beside the answers, to show it again."""
     return drafts.keep(db, draft, now(), offered={**draft.offered, here.name: typed_in(form)})
@@ -151,6 +142,8 @@ def _move_on(draft: Draft, note: str | None):
     if not htmx:
         return redirect(address, code=303)
     following = next_question(draft.answers, draft.offered)
+    if following is not None and following.name == FILES:
+        return go_to(address)  # a page of its own, on which a voice may be recorded
     if following is None:
         page = check_page(note and NOTICES[note])
     else:

@@ -75,13 +75,14 @@ TOPICS = {
 NOT_SAID = "(not said)"
 
 
-def in_full(told: Representation) -> str:
-    """Everything that was sent, the words first."""
+def in_full(told: Representation, files: int = 0) -> str:
+    """Everything that was sent, the words first. Files are not mailed: only how many there are."""
     return paragraphs(
         [
             ("What they told us", told.words),
             *_account(told),
             ("What they would like to happen", told.wish),
+            *_files(files),
             *_whether_safe(told),
             ("Kind", KINDS[told.kind]),
             *_about_another(told),
@@ -99,6 +100,7 @@ def in_full(told: Representation) -> str:
 def asked_with(more: Mapping[str, str]) -> list[tuple[str, str]]:
     """What was said with something that is asked later, by the names the event keeps it under."""
     return [
+        *_files(int(more.get("files") or 0)),
         *said("They ask for", ONWARD.get(more.get("onward"), "")),
         *said("Who is telling us", TELLING.get(more.get("telling"), "")),
         *said("The child's first name", more.get("child", "")),
@@ -158,6 +160,13 @@ def _about_the_child(told: Representation) -> list[tuple[str, str]]:
         ("May we contact the child ourselves?", ANSWERS[told.on_behalf_of.may_contact]),
         *said("How to contact the child", told.on_behalf_of.how_to_contact),
     ]
+
+
+def _files(count: int) -> list[tuple[str, str]]:
+    if not count:
+        return []
+    came = "1 came. It is" if count == 1 else f"{count} came. They are"
+    return [("Photos, papers or voice messages", f"{came} at the desk, and not in this letter")]
 
 
 def _reaching_them(told: Representation) -> list[tuple[str, str]]:

@@ -49,8 +49,13 @@ ASKED = {
 }
 
 
-def inbox_letter(told: Representation, council: Council, addresses: Addresses, now: datetime) -> Letter:
-    """What has come in, for the council's inbox. Queue it with the representation: both, or neither."""
+def inbox_letter(
+    told: Representation, council: Council, addresses: Addresses, now: datetime, files: int = 0
+) -> Letter:  # fmt: skip
+    """What has come in, for the council's inbox, and how many files came with it: those stay at the desk.
+
+    Queue it with the representation: both, or neither.
+    """
     subject = URGENT if told.urgent else NEW[told.kind]
     body = render(
         "inbox",
@@ -60,7 +65,7 @@ def inbox_letter(told: Representation, council: Council, addresses: Addresses, n
         received=moment(told.received_at),
         desk=addresses.of_desk(told.id),
     )
-    words = f"What was sent, exactly as it was typed:{GAP}{in_full(told)}"
+    words = f"What was sent, exactly as it was typed:{GAP}{in_full(told, files)}"
     inbox = council.inboxes.urgent if told.urgent else council.inboxes.for_kind(told.kind)
     return _to_council(told, council, Purpose.INBOX, f"inbox:{told.id}", inbox, subject, body, now, words, told.urgent)
 

@@ -99,10 +99,10 @@ def content(db: Db, id: str) -> bytes:
     return _own_vault(key).open_bytes(db.files.read(id), "file", id, "content")
 
 
-def move(db: Db, draft_id: str, representation_id: str) -> None:
-    """They go with what is sent, in the transaction that sends it."""
+def move(db: Db, draft_id: str, representation_id: str) -> int:
+    """They go with what is sent, in the transaction that sends it; how many there are."""
     moved = {"draft_id": None, "representation_id": representation_id}
-    db.execute(update(table).where(table.c.draft_id == draft_id), moved)
+    return db.execute(update(table).where(table.c.draft_id == draft_id), moved).rowcount
 
 
 def remove(db: Db, draft_id: str, id: str) -> None:
@@ -143,7 +143,7 @@ def _forget(db: Db, which: ColumnElement[bool]) -> None:
 
 def _kept(db: Db, which: ColumnElement[bool]) -> Iterator[KeptFile]:
     places = dict.fromkeys(Sort, 0)
-    for row in db.execute(select(table).where(which).order_by(table.c.number)):
+    for row in db.execute(select(table).where(which).order_by(table.c.added_at, table.c.number, table.c.id)):
         sort = FileKind(row.kind).sort
         places[sort] += 1
         yield _opened(db, row, places[sort])

@@ -25,6 +25,7 @@ class Act(StrEnum):
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
     READ = "read"
+    FETCHED_FILE = "fetched-file"
     RECORDED = "recorded"
     ENTERED = "entered"
     TASK_DONE = "task-done"

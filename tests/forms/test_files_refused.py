@@ -106,5 +106,5 @@ def test_a_bomb_takes_no_room(bomb):
 
 
 def test_every_reason_is_one_that_happens():
-    of_the_page = {Why.TOO_MANY, Why.TOO_BIG_TOGETHER}
+    of_the_page = {Why.TOO_MANY, Why.NOT_KEPT}
     assert {why for _content, why in HOSTILE.values()} == set(Why) - of_the_page

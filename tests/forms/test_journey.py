@@ -35,7 +35,7 @@ def way(value):
 
 def test_a_child_who_says_nothing_of_themselves_is_asked_the_least():
     assert names({}) == [
-        "kind", "telling", "safe", "topic", "words", "account", "wish", "name", "way", "safely", "council",
+        "kind", "telling", "safe", "topic", "words", "account", "wish", "files", "name", "way", "safely", "council",
         "advocate",
     ]  # fmt: skip
 
@@ -147,11 +147,24 @@ def test_parts_and_the_bar_never_run_backwards_whatever_is_answered():
     [
         (
             "going-on",
-            ["kind", "telling", "safe", "onward", "number", "words", "name", "way", "safely", "council", "advocate"],
+            [
+                "kind",
+                "telling",
+                "safe",
+                "onward",
+                "number",
+                "words",
+                "files",
+                "name",
+                "way",
+                "safely",
+                "council",
+                "advocate",
+            ],
         ),
         ("stop", ["kind", "telling", "safe", "number", "words", "name", "way", "safely", "council"]),
-        ("advocate", ["kind", "telling", "safe", "also", "words", "name", "way", "safely", "council"]),
-        ("compliment", ["kind", "telling", "safe", "words", "name", "way", "safely", "council", "advocate"]),
+        ("advocate", ["kind", "telling", "safe", "also", "words", "files", "name", "way", "safely", "council"]),
+        ("compliment", ["kind", "telling", "safe", "words", "files", "name", "way", "safely", "council", "advocate"]),
     ],
 )
 def test_each_way_in_asks_what_it_needs(what, asks):

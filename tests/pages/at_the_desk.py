@@ -8,14 +8,18 @@ from flask import Flask
 from flask_security.utils import hash_password
 from sqlalchemy import select
 
+from app.model.file_kind import Checked, FileKind
 from app.model.representation import Kind, Representation, SafeContact
-from app.records import officers, representations, trail
+from app.records import drafts, files, officers, representations, trail
 from app.records.database import new_id
 from app.records.officers import Officer, Role
 from app.records.tables import trail as table
+from tests.forms.hostile_files import picture
 from tests.page_client import Page, PageClient
 
 ROOT = Path(__file__).parent.parent.parent
+A_PHOTO = picture("JPEG")
+AWKWARD_NAME = '\u202egpj."<b>mum & me</b>\r\nX-Evil: 1\x00.jpg'
 PASSWORD = "a long walk by the sea"
 _hashes: list[str] = []  # argon2 is slow, which is what it is for: once is enough here
 
@@ -62,6 +66,20 @@ def arrived(app: Flask, **changed) -> Representation:
     with app.extensions["house"].records.writing() as db:
         representations.receive(db, told)
     return told
+
+
+def add_file(
+    app: Flask, told: Representation, kind: FileKind = FileKind.JPEG, checked: Checked = Checked.WAITING
+) -> str:  # fmt: skip
+    """Something that a child has added to it, under an awkward name; its id."""
+    house = app.extensions["house"]
+    put = files.put_down(house.records.files, A_PHOTO, kind, AWKWARD_NAME, house.clock())
+    with house.records.writing() as db:
+        draft = drafts.begin(db, told.council, house.clock())
+        files.add(db, draft.sending, put, house.clock())
+        files.move(db, draft.sending, told.id)
+        files.mark_checked(db, put.id, checked, house.clock())
+    return put.id
 
 
 def again(app: Flask, told: Representation) -> Representation:

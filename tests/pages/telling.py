@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from io import BytesIO
 
 from sqlalchemy import select
 
@@ -16,6 +17,7 @@ CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 
 KIND, TELLING, CHILD, WORDS, WISH, NAME, WAY, WHERE, ADVOCATE, ACCOUNT = range(1, 11)
 SAFE, CHILDS_CONTACT, ONWARD, NUMBER, ALSO, TOPIC, SAFELY, COUNCIL, HELP_NOW, ELSEWHERE = range(21, 31)
+FILES = 40
 WORDS_OF_AMINA = "My social worker keeps changing.\nNobody tells me why."
 
 # One good answer to each question, for somebody who tells us for a child; in the order they are asked.
@@ -34,6 +36,7 @@ GOOD = {
     WORDS: {"words": WORDS_OF_AMINA},
     ACCOUNT: {"feeling": "sad", "when": "Since the summer", "day": "2026-09-01", "who": "Dee"},
     WISH: {"wish": "One social worker who stays"},
+    FILES: {"go": "on"},
     NAME: {"name": "Tomos"},
     WAY: {"way": "email"},
     WHERE: {"where": "tomos@example.org", "more": "no"},
@@ -68,6 +71,12 @@ class Teller:
             fields = changed.get(next(iter(GOOD[int(number)]), ""), GOOD[int(number)])
             page, before = self.answers(int(number), **fields), number
         return page
+
+    def adds(self, *files: tuple[bytes, str], **pressed: str) -> Page:
+        """Choose files, each with its name, and press a button; Add, if no other is named."""
+        chosen = [(BytesIO(content), name) for content, name in files]
+        data = {"files": chosen, **(pressed or {"go": "add"})}
+        return self.client.send(f"{FORM}files", data, page=f"{FORM}{FILES}", content_type="multipart/form-data")
 
     def sends(self) -> Page:
         return self.client.send(f"{FORM}check", {})

@@ -12,7 +12,7 @@ from app.post.letters import inbox_letter
 from app.records import outbox, tasks
 from app.records.officers import Role
 from tests.page_client import PageClient
-from tests.pages.at_the_desk import arrived, content_of_two_councils, signed_in
+from tests.pages.at_the_desk import add_file, arrived, content_of_two_councils, signed_in
 
 READERS = {Role.OFFICER, Role.MANAGER}
 # Add a line here for a new page of the desk, after asking who should see it.
@@ -25,6 +25,7 @@ MAY = {
     "desk.stop": READERS,
     "desk.make_code": READERS,
     "desk.enter": READERS,
+    "desk.fetch_file": READERS,
     "desk.mark_done": READERS,
     "desk.send_again": READERS,
 }
@@ -54,13 +55,13 @@ def ids(app, council: str) -> dict[str, str]:
         letter = inbox_letter(told, house.library.councils[council], Addresses("http://x"), house.clock())
         outbox.queue(db, letter)
         [task] = tasks.of(db, told.id)
-    return {"desk.mark_done": task.id, "desk.send_again": letter.id, "": told.id}
+    return {"desk.mark_done": task.id, "desk.send_again": letter.id, "file": add_file(app, told), "": told.id}
 
 
 def path_of(app, rule, ids) -> str:
     with app.test_request_context():
-        facts = {"id": ids.get(rule.endpoint, ids[""])} if rule.arguments else {}
-        return rule.build(facts)[1]
+        facts = {"id": ids.get(rule.endpoint, ids[""]), "file_id": ids.get("file", "0" * 32)}
+        return rule.build({name: facts[name] for name in rule.arguments})[1]
 
 
 def test_every_route_says_who_may_and_as_we_decided(app):

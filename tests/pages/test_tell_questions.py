@@ -10,6 +10,7 @@ from tests.pages.telling import (
     CHILDS_CONTACT,
     COUNCIL,
     ELSEWHERE,
+    FILES,
     FORM,
     GOOD,
     HELP_NOW,
@@ -46,6 +47,7 @@ def test_a_child_walks_from_the_first_question_to_the_check_page(teller):
         (WORDS, {"words": WORDS_OF_AMINA}),
         (ACCOUNT, {"feeling": "worried"}),
         (WISH, {"wish": ""}),
+        (FILES, {}),
         (NAME, {}),
         (WAY, {"way": "code"}),
         (SAFELY, {"keep_from": "Never phone home"}),
@@ -55,7 +57,7 @@ def test_a_child_walks_from_the_first_question_to_the_check_page(teller):
         assert walked[-1].path == f"{FORM}{number}"
         walked.append(teller.answers(number, **fields))
     assert walked[-1].path == f"{FORM}check"
-    assert [page.title for page in walked] == [f"Question {n} – Sefton" for n in range(1, 13)] + ["Check – Sefton"]
+    assert [page.title for page in walked] == [f"Question {n} – Sefton" for n in range(1, 14)] + ["Check – Sefton"]
     assert "Part 1 of 4: To begin" in walked[0].text and "Part 2 of 4: What you want to say" in walked[4].text
 
 

@@ -7,6 +7,7 @@ INBOX = "complaints@sefton.example.org"
 
 EMAIL = "What is your email address?"
 PHONE = "What number can we text?"
+FILES = "Photos, papers and voice messages"
 LITTLE_MORE = "Would you like to say a little more?"
 
 
@@ -22,6 +23,7 @@ def tells_something(
     child.answers("What happened?", words)
     child.answers(LITTLE_MORE)
     child.answers("What would you like to happen?")
+    child.answers(FILES)
     child.answers("What is your name?", "Amina")
     child.answers("How can we reach you safely?", reach_by)
     if where:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.child import Child
-from tests.site.telling import INBOX, LITTLE_MORE, tells_something
+from tests.site.telling import FILES, INBOX, LITTLE_MORE, tells_something
 
 
 @pytest.fixture
@@ -109,6 +109,7 @@ def test_all_of_it_by_keyboard(child):
     for question in (
         LITTLE_MORE,
         "What would you like to happen?",
+        FILES,
         "What is your name?",
         "How can we reach you safely?",
     ):

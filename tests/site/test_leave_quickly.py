@@ -17,7 +17,7 @@ from tests.post.servers import until
 from tests.site.back_button import BackButton
 from tests.site.child import Child
 from tests.site.devices import PATIENCE_MS, PHONE
-from tests.site.telling import LITTLE_MORE, tells_something
+from tests.site.telling import FILES, LITTLE_MORE, tells_something
 from tests.site.watching import Watch
 
 WORDS = "He hid my phone and read it"
@@ -98,6 +98,7 @@ def walk(child: Child, answered: int, name: str) -> None:
         ("What happened?", WORDS),
         (LITTLE_MORE, ""),
         ("What would you like to happen?", WORDS),
+        (FILES, ""),
         ("What is your name?", name),
         ("How can we reach you safely?", "Text message"),
         ("What number can we text?", WORDS + " 0151 496 0123"),

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, BrowserType
 
 from tests.site.child import Child
 from tests.site.devices import PATIENCE_MS, PHONE
-from tests.site.telling import INBOX, LITTLE_MORE
+from tests.site.telling import FILES, INBOX, LITTLE_MORE
 from tests.site.watching import Watch
 
 SIGNS = ("hospital", "بدسلوکی", "💔", "Żółć", "o’neill")
@@ -68,6 +68,7 @@ def tells_everything(child: Child, secrets: list[str]) -> str:
     child.answers("What happened?", "\n".join(secrets[:20]))
     child.answers(LITTLE_MORE)
     child.answers("What would you like to happen?", " ".join(secrets[20:28]))
+    child.answers(FILES)
     child.answers("What is your name?", secrets[28])
     child.answers("How can we reach you safely?", "Phone call")
     child.reads_heading("What number can we call?")

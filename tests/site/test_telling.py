@@ -2,7 +2,7 @@
 
 import uuid
 
-from tests.site.telling import INBOX, LITTLE_MORE, tells_something
+from tests.site.telling import FILES, INBOX, LITTLE_MORE, tells_something
 
 AMINAS_WORDS = "My social worker keeps changing 😡\nمجھے کوئی نہیں بتاتا کیوں۔\n<b>Nobody</b> tells me why & it hurts."
 
@@ -20,6 +20,7 @@ def test_a_child_complains_on_a_phone_and_the_council_gets_their_very_words(chil
     child.chooses("How does it make you feel?", "Worried")
     child.carries_on()
     child.answers("What would you like to happen?", "One worker who stays 🙏")
+    child.answers(FILES)
     child.answers("What is your name?", "Amina")
     child.answers("How can we reach you safely?", "I will come back here with my code")
     child.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
@@ -49,6 +50,7 @@ def test_only_the_words_are_asked_for(child, site):
     for question in (
         LITTLE_MORE,
         "What would you like to happen?",
+        FILES,
         "What is your name?",
         "How can we reach you safely?",
     ):
@@ -67,7 +69,7 @@ def test_an_answer_can_be_changed_before_it_is_sent(child, site):
     child.answers("Who is telling us?", "I am a child or young person")
     child.gets_past("Do you feel safe right now?", "What is it about?")
     child.answers("What would you like to say?", "Old words")
-    for question in ("What would you like to happen?", "What is your name?", "How can we reach you safely?"):
+    for question in ("What would you like to happen?", FILES, "What is your name?", "How can we reach you safely?"):
         child.answers(question)
     child.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
     child.answers("Would you like an advocate?", "No, thank you")
@@ -120,6 +122,7 @@ def test_an_advocate_sends_for_a_child_who_agrees(advocate, site):
     advocate.answers("What happened?", f"Zofia has not seen her plan. {mark}")
     advocate.answers(LITTLE_MORE)
     advocate.answers("What would you like to happen?", "A copy of the plan")
+    advocate.answers(FILES)
     advocate.answers("What is your name?", "Ines Okafor")
     advocate.answers("How can we reach you safely?", "Email")
     advocate.answers("What is your email address?", f"ines-{mark}@example.org")

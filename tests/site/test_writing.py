@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.child import Child
-from tests.site.telling import INBOX, LITTLE_MORE
+from tests.site.telling import FILES, INBOX, LITTLE_MORE
 
 with_javascript = pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
 
@@ -134,7 +134,7 @@ def test_a_face_a_time_and_who_was_there_reach_the_council(at_words, site):
     at_words.page.get_by_label("The day, if you know it").fill("2026-11-17")
     at_words.writes("Who was there?", "Dee and my brother")
     at_words.carries_on()
-    for question in ("What would you like to happen?", "What is your name?", "How can we reach you safely?"):
+    for question in ("What would you like to happen?", FILES, "What is your name?", "How can we reach you safely?"):
         at_words.answers(question)
     at_words.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
     at_words.answers("Would you like an advocate?")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.site.child import Child
 from tests.site.running import Site
-from tests.site.telling import INBOX, LITTLE_MORE, tells_something
+from tests.site.telling import FILES, INBOX, LITTLE_MORE, tells_something
 
 ROOT = Path(__file__).parents[2]
 SEFTON = "/sefton/en/"
@@ -94,6 +94,7 @@ def telling(visit: Visit, site: Site) -> Iterator[Stop]:
         ("What happened?", "", WORDS),
         (LITTLE_MORE, None, ""),
         ("What would you like to happen?", "x" * 20_001, "One worker who stays"),
+        (FILES, None, ""),
         ("What is your name?", "n" * 201, f"Amina {LONG_WORD}"),
         ("How can we reach you safely?", None, "Email"),
         ("What is your email address?", "no address", "amina@example.org"),
@@ -163,6 +164,7 @@ def other_ways(visit: Visit, site: Site) -> Iterator[Stop]:
     child.reads_heading("Why is an advocate needed?")
     yield "why an advocate", page
     child.answers("Why is an advocate needed?", "She asked for one.")
+    child.answers(FILES)
     child.answers("What is your name?", "A. Grandad")
     for way, place in (
         ("Text message", "What number can we text?"),

@@ -7,7 +7,6 @@ class Why(StrEnum):
     EMPTY = "empty"
     TOO_BIG = "too-big"
     TOO_MANY = "too-many"
-    TOO_BIG_TOGETHER = "too-big-together"
     NOT_KNOWN = "not-known"
     WEB_PAGE = "web-page"  # HTML, SVG and other XML
     VIDEO = "video"
@@ -18,6 +17,7 @@ class Why(StrEnum):
     TOO_MANY_DOTS = "too-many-dots"  # a picture of more pixels than we open
     UNREADABLE_TEXT = "unreadable-text"
     BROKEN = "broken"
+    NOT_KEPT = "not-kept"  # our own disk is full, or away
 
 
 class Refused(Exception):  # noqa: N818 – nothing went wrong

@@ -4,6 +4,7 @@ from flask import g, render_template
 
 from app.councils.languages import LANGUAGES, Language
 from app.forms.desk import PressForm
+from app.forms.files.wording import called, size
 from app.model.event import What
 from app.model.london import LONDON, london_day
 from app.model.reference_number import InvalidReference, parse_reference
@@ -12,8 +13,9 @@ from app.model.stage import ENDINGS
 from app.pages.desk import finding, standing, wording, wording_said
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
+from app.pages.desk.files import has_virus_scanner, may_be_fetched
 from app.pages.here import holidays, library, now, records, today
-from app.records import codes, events, officers, overview, representations, tasks, trail
+from app.records import codes, events, files, officers, overview, representations, tasks, trail
 from app.records.database import Db
 from app.records.trail import Act
 
@@ -26,6 +28,7 @@ def show(id: str):
         history = events.of(db, id)
         set_tasks = tasks.of(db, id)
         has_code = codes.has_one(db, id)
+        added = files.of_representation(db, id)
         names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
         of_reference = _of_reference(db, told)
         trail.add(db, now(), g.officer.council, g.officer.id, Act.READ, id)
@@ -33,6 +36,7 @@ def show(id: str):
     return render_template(
         "desk/opened.html",
         told=told,
+        files=[_file(file) for file in added],
         history=[_told(event, names) for event in history],
         tasks=[_task(task, told) for task in set_tasks if task.done_at is None],
         reference_standing=standing.of_reference(told, today(), holidays()) if told.needs_recording else None,
@@ -75,6 +79,17 @@ def _told(event: events.Event, names: dict[str, str]) -> dict:
 def _task(task: tasks.SetTask, told: Representation) -> dict:
     words = wording.TASKS[task.what, told.contact.way]
     return {"task": task, "words": words, "standing": standing.of_day(task.due_on, today(), holidays())}
+
+
+def _file(file: files.KeptFile) -> dict:
+    has_scanner = has_virus_scanner()
+    return {
+        "file": file,
+        "called": called(file),
+        "size": size(file),
+        "checked": wording.CHECKED[file.checked, has_scanner],
+        "can_be_opened": may_be_fetched(file, has_scanner),
+    }
 
 
 def _answer_standing(told: Representation) -> standing.Standing | None:

@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from app.model.event import Task, What
+from app.model.file_kind import Checked
 from app.model.representation import Answer, CameBy, Feeling, Kind, Telling, Way
 from app.model.stage import Stage
 from app.records.officers import Role
@@ -75,6 +76,15 @@ TASKS = {
     (Task.CONFIRM_STOPPED, Way.EMAIL): _l("Write an email that it has stopped"),
     (Task.CONFIRM_STOPPED, Way.CODE): _l("Say that it has stopped, when they next come"),
     (Task.CONFIRM_STOPPED, Way.AS_WRITTEN): _l("Say that it has stopped, in the way they wrote"),
+}
+# What the virus scanner says of a file; and what it means where there is none.
+CHECKED = {
+    (Checked.WAITING, True): _l("Being checked for viruses. It can be opened after that"),
+    (Checked.WAITING, False): _l("Not checked for viruses"),
+    (Checked.CLEAN, True): _l("Checked: no virus found"),
+    (Checked.CLEAN, False): _l("Checked: no virus found"),
+    (Checked.INFECTED, True): _l("A virus was found. It cannot be opened"),
+    (Checked.INFECTED, False): _l("A virus was found. It cannot be opened"),
 }
 UNHEARD = {
     What.MESSAGE: _l("Something was added"),
