@@ -67,8 +67,10 @@ def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], dat
 
 
 def _keeper(settings: Settings) -> Keeper:
-    content, told = settings.content, when_told(settings.instance / "content-changed")
-    return Keeper(content, settings.site_council, told if settings.production else every_change(content))
+    content = settings.content
+    if not settings.production:
+        return Keeper(content, settings.site_council, every_change(content))
+    return Keeper(content, settings.site_council, when_told(settings.instance / "content-changed"), aside=True)
 
 
 def _configure(app: Flask, settings: Settings) -> None:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from app.councils.library import Library, read_library
 from app.councils.problems import ContentBroken
@@ -18,9 +18,13 @@ LOOKS_APART_SECONDS = 0.5
 
 
 class Keeper:
-    def __init__(self, root: Path, only: str, mark: Callable[[], Hashable]):
-        """Raises ContentBroken: there is nothing good to serve yet. `mark` changes when it is time to read again."""
-        self._root, self._only, self._mark = root, only, mark
+    def __init__(self, root: Path, only: str, mark: Callable[[], Hashable], aside: bool = False):
+        """Raises ContentBroken: there is nothing good to serve yet. `mark` changes when it is time to read again.
+
+        With `aside` it is read while the last good library is still served: many councils take seconds, and no
+        reader waits for them.
+        """
+        self._root, self._only, self._mark, self._aside = root, only, mark, aside
         self._seen, self._next_look = mark(), 0.0
         self._lock = Lock()
         self.library: Library = read_library(root, only)
@@ -32,6 +36,13 @@ class Keeper:
         now = time.monotonic()
         if now < self._next_look or not self._lock.acquire(blocking=False):
             return
+        if self._aside and self._mark() != self._seen:
+            Thread(target=self._look_again, name="content").start()
+        else:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Holds the lock, and lets it go."""
         try:
             mark = self._mark()
             if mark != self._seen:

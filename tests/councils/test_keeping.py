@@ -3,16 +3,19 @@
 import os
 import shutil
 from datetime import UTC, datetime
+from threading import Event
 
 import pytest
 
 from app.councils import keeping
 from app.councils.keeping import Keeper, every_change, when_told
+from app.councils.library import read_library
 from app.councils.problems import ContentBroken
 from tests.councils.editor import Editor
 from tests.councils.the_check import content_command
 from tests.page_client import PageClient
 from tests.pages.telling import Teller
+from tests.post.servers import until
 
 COUNCIL, RECORDED = "sefton/council.yaml", "sefton/en/steps/recorded.md"
 MAP, STEP, WORDS = "/sefton/en/", "/sefton/en/steps/recorded", "A kind person writes it down."
@@ -61,6 +64,11 @@ def real_site(in_production, request) -> PageClient:
 
 def told_to_reload(editor: Editor, environ: dict[str, str]):
     return content_command(editor.root, "reload", **environ)
+
+
+def has_read(house, edition: int = 2) -> None:
+    """Nobody waits while it reads; a test does."""
+    until(lambda: house.keeper.look() or house.keeper.edition == edition)
 
 
 # --- in development
@@ -141,7 +149,7 @@ def test_everything_deleted_while_it_runs_is_said_and_comes_back(site, editor, t
 # --- in production
 
 
-def test_in_production_nothing_changes_until_it_is_told(real_site, editor, in_production):
+def test_in_production_nothing_changes_until_it_is_told(real_site, editor, in_production, house):
     before = real_site.get_page(STEP).html
     editor.writes(RECORDED, SAID)
     assert real_site.get_page(STEP).html == before
@@ -149,13 +157,15 @@ def test_in_production_nothing_changes_until_it_is_told(real_site, editor, in_pr
     said = told_to_reload(editor, in_production)
 
     assert (said.status, said.words) == (0, "The site reads the content again within a second.\n")
+    has_read(house)
     assert WORDS in real_site.get_page(STEP).text
 
 
-def test_a_council_added_while_it_runs_is_served_when_it_is_told(real_site, editor, in_production):
+def test_a_council_added_while_it_runs_is_served_when_it_is_told(real_site, editor, in_production, house):
     editor.writes("second/council.yaml", editor.reads(COUNCIL).replace("prefix: SEF", "prefix: SEC"))
     real_site.get_page("/second/en/", status=404)
     assert told_to_reload(editor, in_production).status == 0
+    has_read(house)
     assert real_site.get_page("/second/en/").heading
 
 
@@ -186,6 +196,7 @@ def test_a_site_of_one_council_does_not_mind_anothers_mistake(in_production, edi
     editor.writes(RECORDED, SAID)
     editor.writes("north-vale/council.yaml", "name: [")
     assert told_to_reload(editor, in_production).status == 0
+    has_read(site.app.extensions["house"])
     assert WORDS in site.get_page(STEP).text
 
 
@@ -193,6 +204,7 @@ def test_told_behind_the_commands_back_broken_content_is_not_served_either(real_
     before = real_site.get_page(MAP).html
     editor.changes(COUNCIL, "prefix: SEF", "prefix: 7")
     (house.settings.instance / "content-changed").touch()
+    has_read(house)
     assert real_site.get_page(MAP).html == before
     assert f"{COUNCIL}:" in str(house.keeper.broken)
 
@@ -203,11 +215,12 @@ def test_files_deleted_while_it_runs_change_nothing(real_site, editor):
         assert real_site.get_page(path).heading
 
 
-def test_pages_that_were_kept_are_forgotten(real_site, editor, in_production):
+def test_pages_that_were_kept_are_forgotten(real_site, editor, in_production, house):
     kept = [real_site.get(path) for path in (MAP, STEP)]
     assert real_site.get(STEP).headers["ETag"] == kept[1].headers["ETag"]
     editor.writes(RECORDED, SAID)
     told_to_reload(editor, in_production)
+    has_read(house)
     answer = real_site.get(STEP, headers={"If-None-Match": kept[1].headers["ETag"]})
     assert answer.status_code == 200
     assert WORDS in answer.text
@@ -262,3 +275,25 @@ def test_the_mark_of_production_changes_when_it_is_told(tmp_path):
     first = mark()
     os.utime(tmp_path / "told", (1, 1))
     assert len({None, first, mark()}) == 3
+
+
+def test_many_councils_are_read_aside_while_the_last_good_library_is_served(editor, monkeypatch):
+    reading, go_on = Event(), Event()
+
+    def read_slowly(*asked):
+        reading.set()
+        assert go_on.wait(20)
+        return read_library(*asked)
+
+    marks = iter(range(100))
+    keeper = Keeper(editor.root, "", lambda: next(marks) // 3, aside=True)
+    before = keeper.library
+    monkeypatch.setattr("app.councils.keeping.read_library", read_slowly)
+    monkeypatch.setattr("app.councils.keeping.LOOKS_APART_SECONDS", 0)
+    until(lambda: keeper.look() or reading.is_set())
+
+    keeper.look()
+    assert (keeper.library, keeper.edition) == (before, 1), "nobody waits for it"
+    go_on.set()
+    until(lambda: keeper.edition > 1)
+    assert keeper.library is not before
