@@ -10,6 +10,7 @@
   const steps = new URL(info.dataset.steps, location.href).pathname;
   let opener = null; // the “i” that is given the focus back
   let reading = ""; // the step in the pop-up
+  let settling = 0; // a timer: what is done once the words are seen
   let goingBack = false; // the pop-up has closed, and its place in the history has not been left yet
 
   document.addEventListener("click", (event) => {
@@ -50,9 +51,16 @@
     point("prev");
     point("next");
     if (info.open) words.scrollTop = 0;
-    document.documentElement.classList.add("behind");
     if (!info.open) info.showModal(); // which gives the focus to the words: they are autofocus
     else words.focus();
+    clearTimeout(settling);
+    requestAnimationFrame(() => (settling = setTimeout(settle)));
+  }
+
+  // What nobody sees waits until the words have been painted.
+  function settle() {
+    if (!info.open) return;
+    document.documentElement.classList.add("behind");
     if (!goingBack) remember();
     words.dispatchEvent(new Event("words-shown", { bubbles: true }));
   }
