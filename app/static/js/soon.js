@@ -5,19 +5,31 @@
   const { now, soon } = document.currentScript.dataset;
   if (!now) return;
   const signs = ["pointerdown", "keydown", "scroll", "focusin"];
+  const wanted = new Set(now.split(" "));
 
   function begin() {
     for (const sign of signs) window.removeEventListener(sign, begin, true);
-    for (const address of now.split(" ")) {
-      const script = document.createElement("script");
-      script.src = address;
-      script.async = false; // in their order
-      document.head.append(script);
-    }
+    for (const address of wanted) load(address);
     if (navigator.connection?.saveData) return;
     // For the next page: into the browser’s own store. Without it that page fetches them itself.
     for (const address of soon.split(" ")) fetch(address, { priority: "low" }).catch(() => null);
   }
 
-  for (const sign of signs) window.addEventListener(sign, begin, { capture: true, passive: true });
+  function load(address) {
+    const script = document.createElement("script");
+    script.src = address;
+    script.async = false; // in their order
+    script.addEventListener("load", () => wanted.delete(address));
+    script.addEventListener("error", () => {
+      script.remove();
+      wait(); // no signal just now: the next sign tries again
+    });
+    document.head.append(script);
+  }
+
+  function wait() {
+    for (const sign of signs) window.addEventListener(sign, begin, { capture: true, passive: true });
+  }
+
+  wait();
 })();
