@@ -6,6 +6,7 @@ from app.forms.answers import Answers, topic_of
 from app.forms.files.form import NAME as FILES
 from app.forms.journey import Part, Question, asked, next_question, place_of, previous_question, way_come
 from app.forms.question_form import QuestionForm
+from app.forms.question_pictures import QUESTION_PICTURES
 from app.forms.wording import PARTS
 from app.pages.headers import let_a_voice_be_recorded
 from app.pages.here import book
@@ -37,6 +38,7 @@ def question_page(here: Question, form: QuestionForm, answers: Answers, notice="
         parts=len(Part),
         part_name=PARTS[here.part.value],
         way_come=way_come(here),
+        picture_of_it=QUESTION_PICTURES[here.name],
         back=back,
         place=place_of_writing(here, answers),
         elsewhere=book().places.get(topic_of(answers)),

@@ -1,0 +1,28 @@
+"""One picture for each question, by its name: seen beside how far along the form one is."""
+
+QUESTION_PICTURES = {
+    "kind": "signpost",
+    "telling": "hand",
+    "safe": "shield",
+    "now": "clock",
+    "child": "child",
+    "childs-contact": "card",
+    "onward": "map",
+    "number": "tag",
+    "also": "plus",
+    "topic": "topics",
+    "elsewhere": "globe",
+    "words": "write",
+    "files": "photo",
+    "account": "calendar",
+    "wish": "star",
+    "name": "badge",
+    "way": "phone",
+    "email": "email",
+    "phone": "mobile",
+    "address": "house",
+    "person": "people",
+    "safely": "lock",
+    "council": "eye",
+    "advocate": "advocate",
+}
