@@ -27,7 +27,6 @@ NOTICES = {
         " for them again."
     ),
     "new": _l("What you sent before is safe. This is a new one, and it begins with what you just wrote."),
-    "now": _l("The council has it now, in its urgent inbox. If you are in danger, do not wait for it: call."),
     "cookies": _l(
         "Your phone or computer did not keep the small note, called a cookie, that holds your answers together."
         " Allow cookies for this site, then try again. Or tell us another way."

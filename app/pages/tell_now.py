@@ -3,6 +3,7 @@
 The words stay in the draft, so that they can write on. It has no code: that comes when all of it is sent.
 """
 
+from app.forms.answers import Answers, said
 from app.forms.question_form import QuestionForm
 from app.forms.sending import told_now
 from app.pages.here import council, holidays, language, now, post_addresses
@@ -24,6 +25,10 @@ def keep(db: Db, draft: Draft, form: QuestionForm, offered: dict, send: bool) ->
     if send:
         answers[QUESTION]["sent"] = _send(db, draft, answers)
     return drafts.keep(db, draft, now(), answers=answers, offered=offered)
+
+
+def is_sent(answers: Answers) -> bool:
+    return bool(said(answers, QUESTION, "sent"))
 
 
 def _send(db: Db, draft: Draft, answers: dict) -> str:

@@ -46,8 +46,8 @@ def question(number: int):
         return redirect(url_for("tell.start"), code=303)
     answers, offered = (draft.answers, draft.offered) if draft else ({}, {})
     here = find_question(number, answers)
-    waits = here.name == tell_now.QUESTION and here.name in offered  # to be sent, whatever else was lost
-    if (here not in asked(answers) and not waits) or (draft is None and number > 1):
+    is_urgent = here.name == tell_now.QUESTION and here.name in offered | answers  # to send or sent, whatever was lost
+    if (here not in asked(answers) and not is_urgent) or (draft is None and number > 1):
         return redirect(page_after(answers, offered, request.args.get("note")), code=303)
     if draft and draft.shared:
         with records().writing() as db:
@@ -77,7 +77,7 @@ def answer(number: int):
             draft = _offer(db, draft, here, form)
     remember_draft(draft)
     if is_good and is_urgent and here.name == tell_now.QUESTION:
-        return redirect(url_for("tell.question", number=number, note="now"), code=303)
+        return redirect(url_for("tell.question", number=number, note=note), code=303)
     if language:
         return go_to(url_for("tell.question", number=here.number, note=note, language=language))
     return _move_on(draft, note) if is_good else _come_back(here, form, draft.answers, note)

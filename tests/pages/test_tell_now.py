@@ -48,10 +48,30 @@ def test_whom_to_call_comes_first_and_when_the_council_reads_is_said(teller):
     assert "999" in page.text and "What you send here reaches nobody, so call." in page.text
 
 
-def test_a_council_that_is_there_says_when_it_reads(client, app, monkeypatch):
+@pytest.fixture
+def taken_on(app, monkeypatch):
+    """The council is there: no demonstration."""
     library = app.extensions["house"].library
-    taken_on = replace(library.councils["sefton"], confirmed_by="Head", confirmed_on=date(2026, 1, 1))
-    monkeypatch.setitem(library.councils, "sefton", taken_on)
+    confirmed = replace(library.councils["sefton"], confirmed_by="Head", confirmed_on=date(2026, 1, 1))
+    monkeypatch.setitem(library.councils, "sefton", confirmed)
+
+
+def test_it_is_said_to_be_there_only_once_it_is(taken_on, teller):
+    says = "The council has it now, in its urgent inbox"
+    assert says not in teller.opens(f"{HELP_NOW}?note=now").text
+    assert says in teller.answers(HELP_NOW, go="now").text
+    assert says in teller.opens(HELP_NOW).text
+
+
+def test_with_the_answers_lost_it_is_said_to_be_there_all_the_same(taken_on, teller):
+    token = teller.opens(HELP_NOW).csrf_token
+    with teller.client.browser.session_transaction() as session:
+        session.pop("drafts")
+    answer = teller.posts_as_is(HELP_NOW, csrf_token=token, words=WORDS_NOW, go="now")
+    assert "The council has it now, in its urgent inbox" in teller.client.get_page(answer.location).text
+
+
+def test_a_council_that_is_there_says_when_it_reads(taken_on, client):
     teller = Teller(client)
     teller.answers(KIND)
     teller.answers(TELLING)
@@ -60,7 +80,7 @@ def test_a_council_that_is_there_says_when_it_reads(client, app, monkeypatch):
 
 def test_what_is_sent_at_once_is_urgent_and_goes_to_the_urgent_inbox(teller, house, clock):
     page = teller.answers(HELP_NOW, words=WORDS_NOW, reach="Text my aunt", go="now")
-    assert page.path == f"{FORM}{HELP_NOW}" and "The council has it now, in its urgent inbox" in page.text
+    assert page.path == f"{FORM}{HELP_NOW}" and "This is a demonstration, so nobody has got it." in page.text
     [told] = all_sent(house)
     assert (told.kind, told.urgent, told.safe, told.words) == (Kind.COMPLAINT, True, Answer.NO, WORDS_NOW)
     assert told.contact == SafeContact(way=Way.AS_WRITTEN, where="Text my aunt")

@@ -13,9 +13,11 @@ from tests.site.album import Album
 from tests.site.running import Site, running
 from tests.site.walks_desk import desk
 from tests.site.walks_preview import preview
+from tests.site.walks_ways_in import about_another, not_safe
 
 WALKS = [
     walks.telling, desk, walks.steps, walks.guide, walks.following, walks.stage_map, walks.days, walks.other_ways,
+    not_safe, about_another,
     preview,
     walks.short_form,
 ]  # fmt: skip
