@@ -15,6 +15,8 @@ class What(StrEnum):
     TASK_DONE = "task-done"
     STOPPED = "stopped"  # an officer has spoken with the young person: they do want it to stop
     GOES_ON = "goes-on"  # … or they do not
+    RELEASED = "released"  # it was held in case a robot sent it: an officer says that it is real
+    PUT_AWAY = "put-away"  # … or that a robot did
     NEW_CODE = "new-code"  # an officer has told them a new follow-up code; the old one no longer works
 
 

@@ -18,7 +18,7 @@ from app.model.standing import find_here
 from app.pages.follow_words import ASKED, HAPPENED, WAYS
 from app.pages.guessing import note_wrong_guess
 from app.pages.here import book, council, holidays, now, records, sender, today
-from app.records import drafts, events, representations, visits
+from app.records import drafts, events, holding, representations, visits
 from app.records.database import Db
 
 pages = Blueprint("follow", __name__, url_prefix="/<council>/<language>/follow")
@@ -71,6 +71,7 @@ def give_code():
             g.wrong_code = session["wrong_code"] = True
             note_wrong_guess()
             return redirect(url_for("follow.show"), code=303)
+        holding.note_return(db, told.id, now())
         visits.forget(db, session.get("visit"))
         session["visit"] = visits.begin(db, told.id, now())
         waiting = _waiting(db, told)

@@ -10,7 +10,7 @@ from app.councils.bank_holidays import LISTED_UNTIL
 from app.pages.errors import log
 from app.pages.here import now, records, today
 from app.records import outbox
-from app.records.tables import representation, vault_key
+from app.records.tables import holding, representation, vault_key
 
 pages = Blueprint("health", __name__)
 
@@ -41,5 +41,7 @@ def _look() -> tuple[datetime | None, int]:
     """When the oldest letter still here was queued, and how many promises are at risk."""
     with records().writing() as db:  # a transaction that may write: a read-only disk shows here
         db.execute(select(vault_key.c.name)).all()
-        at_risk = representation.c.recorded_at.is_(None) & (representation.c.reference_due_on <= today())
+        robots = select(holding.c.representation_id).where(holding.c.is_robot)
+        unseen = representation.c.recorded_at.is_(None) & representation.c.id.not_in(robots)
+        at_risk = unseen & (representation.c.reference_due_on <= today())
         return outbox.oldest_unsent_at(db), db.execute(select(func.count()).where(at_risk)).scalar_one()

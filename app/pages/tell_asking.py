@@ -14,6 +14,7 @@ from app.model.representation import Kind, Representation
 from app.pages import tell_files
 from app.pages.follow import NO_CODE, may_ask
 from app.pages.here import council, now, post_addresses
+from app.pages.robots import hold_if_robot, is_one_urgent_too_many
 from app.post.letters import asking_letter, inbox_letter
 from app.records import drafts, events, outbox, representations
 from app.records.database import Db
@@ -32,6 +33,7 @@ def send(db: Db, draft: Draft, told: Representation, own_code: str) -> None:
     else:
         told = replace(told, goes_with=found.id) if found else told
         representations.receive(db, told, sending=draft.sending, code=None if code else own_code)
+        hold_if_robot(db, told, draft)
         id = told.id
         added = tell_files.go_with(db, draft, id)
         outbox.queue(db, inbox_letter(told, council(), post_addresses(), now(), added))
@@ -53,7 +55,8 @@ def _join(db: Db, draft: Draft, told: Representation, found: Representation, wha
     more, once = _said_with(told, files), f"{found.id}:{draft.sending}"
     events.add(db, found.id, what, now(), words=told.words, once=once, more=more)
     addresses = post_addresses()
-    letter = asking_letter(found, council(), what, told.words, addresses, now(), once, told.urgent, more)
+    urgent = told.urgent and not is_one_urgent_too_many(db)
+    letter = asking_letter(found, council(), what, told.words, addresses, now(), once, urgent, more)
     outbox.queue(db, letter)
 
 

@@ -17,6 +17,7 @@ from app.model.follow_up_code import new_code, parse_code
 from app.model.representation import ABOUT_ANOTHER
 from app.pages import tell_asking, tell_files
 from app.pages.here import council, holidays, language, now, post_addresses, records
+from app.pages.robots import hold_if_robot
 from app.pages.tell_draft import (
     ASK_AGAIN_AFTER,
     find_draft,
@@ -28,8 +29,8 @@ from app.pages.tell_draft import (
     wants_fragment,
 )
 from app.pages.ways import ways_to
-from app.post.acknowledgement import receipt
-from app.post.letters import inbox_letter
+from app.post.acknowledgement import may_write_to, receipt
+from app.post.letters import Purpose, inbox_letter
 from app.records import drafts, files, outbox, representations
 from app.records.database import Db, new_id
 from app.records.drafts import Draft
@@ -108,9 +109,11 @@ def _send(db: Db, draft: Draft) -> None:
         tell_asking.send(db, draft, sent, parse_code(draft.code))
         return
     representations.receive(db, sent, sending=draft.sending, code=parse_code(draft.code))
+    is_held = hold_if_robot(db, sent, draft)
     added = tell_files.go_with(db, draft, sent.id)
     outbox.queue(db, inbox_letter(sent, council(), post_addresses(), now(), added))
-    if copy := receipt(sent, council(), post_addresses(), now()):
+    copy = receipt(sent, council(), post_addresses(), now())
+    if copy and (is_held or may_write_to(db, copy.recipient, Purpose.RECEIPT, now())):
         outbox.queue(db, copy)
     drafts.mark_sent(db, draft, sent.id, now())
 

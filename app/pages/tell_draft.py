@@ -10,6 +10,7 @@ from app.forms.answers import Answers
 from app.forms.files.form import NUMBER as FILES
 from app.forms.journey import next_question
 from app.pages.here import council, now
+from app.pages.robots import are_many_drafts
 from app.records import drafts
 from app.records.database import Db
 from app.records.drafts import Draft
@@ -44,7 +45,7 @@ def find_draft(db: Db, *, hold: bool = False) -> Draft | None:
 
 
 def begin_draft(db: Db) -> Draft:
-    return drafts.begin(db, council().slug, now(), shared=is_shared())
+    return drafts.begin(db, council().slug, now(), shared=is_shared() or are_many_drafts(db))
 
 
 def is_shared() -> bool:

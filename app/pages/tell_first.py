@@ -6,11 +6,11 @@ Shown once a session, and only the session cookie remembers that it was.
 from flask import redirect, render_template, request, session, url_for
 
 from app.pages.here import council, now, post_addresses, records
+from app.pages.robots import FIRST_SEEN, note_first_seen
 from app.pages.tell_draft import find_draft, is_shared, notice_asked, page_after, pages, wants_fragment
 from app.records import drafts
 
-SHOWN = "first"  # in the session
-BEEN_HERE = (SHOWN, "drafts", "sent")
+BEEN_HERE = (FIRST_SEEN, "drafts", "sent")  # in the session
 
 
 def is_first_time() -> bool:
@@ -44,5 +44,5 @@ def begin():
 
 def _page(template: str, **more):
     notice = notice_asked()
-    session[SHOWN] = True
+    note_first_seen()
     return render_template(template, shared=is_shared(), notice=notice, fragment=wants_fragment(), **more)

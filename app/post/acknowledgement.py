@@ -9,10 +9,11 @@ from app.councils.council import Council
 from app.model.event import Task
 from app.model.london import london_day
 from app.model.representation import Representation, Way
+from app.model.robots import MAILS_A_DAY
 from app.post.addresses import Addresses, find_email
 from app.post.letters import Purpose, write
 from app.post.wording import render_for_child, subject_in
-from app.records import outbox, tasks
+from app.records import outbox, tally, tasks
 from app.records.database import Db
 from app.records.outbox import Letter, Refused
 
@@ -50,10 +51,19 @@ def acknowledge(db: Db, told: Representation, council: Council, addresses: Addre
     once = f"{'issued' if told.issued_by_the_clock else 'recorded'}:{told.id}"
     if told.contact.way is Way.CODE:
         return  # the follow page shows it
-    if told.contact.way is Way.EMAIL and find_email(told.contact.where):
+    address = find_email(told.contact.where) if told.contact.way is Way.EMAIL else None
+    if address and may_write_to(db, address, Purpose.ACKNOWLEDGEMENT, now):
         outbox.queue(db, acknowledgement(told, council, addresses, now, f"acknowledgement-{once}"))
     else:
         _set_task(db, told.id, council.slug, told.reference_due_on, once, now)
+
+
+def may_write_to(db: Db, address: str, purpose: Purpose, now: datetime) -> bool:
+    """Three letters of a kind to one address a day, so that nobody can be buried in ours.
+
+    Counted by a hash that says nothing tomorrow. Ask once for each letter, where it is queued.
+    """
+    return tally.today(db, f"mail-{purpose}", tally.who(db, address.casefold(), now), now) <= MAILS_A_DAY
 
 
 def tell_by_hand(db: Db, refused: Refused, letter_id: str, now: datetime) -> None:

@@ -23,6 +23,9 @@ class Addresses:
     def of_desk(self, representation_id: str) -> str:
         return f"{self._desk}/desk/representations/{representation_id}"
 
+    def of_held(self) -> str:
+        return f"{self._desk}/desk/held"
+
     def of_follow(self, council: str, language: str) -> str:
         return f"{self.site}/{council}/{language}/follow"
 

@@ -28,6 +28,8 @@ class Purpose(StrEnum):
     REMINDER = "reminder"
     ISSUED_BY_THE_CLOCK = "issued-by-the-clock"
     RECEIPT = "receipt"  # to the young person, at once: we have it
+    HELD = "held"  # something may be from a robot, and waits at the desk
+    URGENT_MANY = "urgent-many"  # more urgent ones than go one by one
     ACKNOWLEDGEMENT = "acknowledgement"  # to the young person, in full
     NEWS = "news"  # to the young person, saying only that there is some
 

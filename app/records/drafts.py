@@ -26,6 +26,7 @@ class Draft:
     sent_id: str = ""
     forget_at: datetime | None = None
     shared: bool = False  # others use this phone too
+    began_at: datetime | None = None
 
     @property
     def kept_for(self) -> timedelta:
@@ -42,7 +43,7 @@ class Draft:
 
 
 def begin(db: Db, council: str, now: datetime, *, shared: bool = False) -> Draft:
-    draft = Draft(token=secrets.token_urlsafe(32), council=council, shared=shared)
+    draft = Draft(token=secrets.token_urlsafe(32), council=council, shared=shared, began_at=now)
     draft = replace(draft, forget_at=now + draft.kept_for)
     row = {"id": draft.sending, "council": council, "began_at": now, "forget_at": draft.forget_at, "shared": shared}
     db.execute(table.insert(), row | _sealed(db, draft))
@@ -70,6 +71,7 @@ def find(db: Db, token: str | None, council: str, now: datetime, *, hold: bool =
         sent_id=row.sent_id or "",
         forget_at=row.forget_at,
         shared=row.shared,
+        began_at=row.began_at,
     )
 
 

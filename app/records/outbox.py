@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, or_, select, update
 
+from app.records import holding
 from app.records.database import Db
 from app.records.once import insert_once
 from app.records.tables import letter as table
@@ -80,7 +81,7 @@ def queue(db: Db, letter: Letter) -> bool:
         "recipient": db.vault.seal(letter.recipient, "letter", letter.id, "recipient"),
         "message": db.vault.seal_bytes(letter.message, "letter", letter.id, "message"),
         "queued_at": letter.queued_at,
-        "next_try_at": letter.queued_at,
+        "next_try_at": None if holding.keeps(db, letter) else letter.queued_at,
     }
     return insert_once(db, table, row)
 
@@ -140,10 +141,8 @@ def mark_failed(db: Db, id: str, fence: int, now: datetime, error: str, chance: 
 
 
 def mark_refused(db: Db, id: str, fence: int, now: datetime, error: str) -> Refused | None:
-    """The young person's own address does not take it, for good: give it up at once, and say what it was about.
-
-    None, and nothing changes, when it was another letter or is in somebody else's hand: that one goes on trying.
-    """
+    """The young person's own address does not take it, for good: give it up at once, and say what it was about. None
+    when it was another letter, or is in somebody else's hand: then nothing changes."""
     about = select(table.c.representation_id, table.c.council, representation.c.reference_due_on)
     theirs = _held(id, fence) & table.c.purpose.in_(TO_THE_YOUNG_PERSON)
     row = db.execute(about.join(representation).where(theirs)).one_or_none()
@@ -181,7 +180,8 @@ def oldest_unsent_at(db: Db) -> datetime | None:
     address with a slip in it would sound the alarm for ever, and nobody would hear a real one.
     """
     refused_address = table.c.given_up_at.is_not(None) & table.c.purpose.in_(TO_THE_YOUNG_PERSON)
-    waiting = table.c.sent_at.is_(None) & ~refused_address
+    is_held = table.c.next_try_at.is_(None) & table.c.given_up_at.is_(None)  # it may be from a robot
+    waiting = table.c.sent_at.is_(None) & ~refused_address & ~is_held
     return db.execute(select(func.min(table.c.queued_at)).where(waiting)).scalar_one()
 
 

@@ -8,8 +8,9 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index
 
 from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
 from app.records.file_table import file
+from app.records.robot_tables import holding, tally
 
-__all__ = ["file", "metadata"]  # and every table below
+__all__ = ["file", "holding", "metadata", "tally"]  # and every table below
 
 
 def about() -> Column:
@@ -101,7 +102,7 @@ letter = Table(
     Column("recipient", Sealed, nullable=False),
     Column("message", Sealed, nullable=False),  # the whole email, Message-ID, Date and all
     Column("queued_at", Instant, nullable=False),
-    Column("next_try_at", Instant),  # None: sent, or given up
+    Column("next_try_at", Instant),  # None: sent, given up, or held
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("last_error", Text, nullable=False, server_default=""),
     Column("claimed_until", Instant),

@@ -33,6 +33,8 @@ class Act(StrEnum):
     STOPPED = "stopped"
     GOES_ON = "goes-on"
     NEW_CODE = "new-code"
+    RELEASED = "released"
+    PUT_AWAY = "put-away"
     OFFICER_ADDED = "officer-added"
     OFFICER_DISABLED = "officer-disabled"
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.model.stage import Stage
 from app.records.database import Db
+from app.records.tables import holding
 from app.records.tables import representation as table
 
 
@@ -22,9 +23,10 @@ class Unrecorded:
 
 
 def without_reference(db: Db) -> list[Unrecorded]:
-    """Of every council: what no person has recorded or stopped, and the clock has not issued; the oldest first."""
+    """Of every council: what nobody has recorded, stopped or put away, and the clock has not issued. Oldest first."""
     unseen = table.c.recorded_at.is_(None) & table.c.issued_at.is_(None)
-    waiting = unseen & (table.c.stage != Stage.WITHDRAWN)
+    robots = select(holding.c.representation_id).where(holding.c.is_robot)
+    waiting = unseen & (table.c.stage != Stage.WITHDRAWN) & table.c.id.not_in(robots)
     columns = (table.c.id, table.c.council, table.c.received_on, table.c.reference_due_on)
     rows = db.execute(select(*columns).where(waiting).order_by(table.c.received_at, table.c.id))
     return [Unrecorded(*row) for row in rows]

@@ -1,14 +1,21 @@
 """A browser without JavaScript, over a real connection: cookies, forms, and connections that are cut."""
 
 import http.client
+import secrets
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
+from ipaddress import IPv4Address
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from tests.html_tree import Element, Tree
 
 PATIENCE_SECONDS = 30
 MOST_REDIRECTS = 6
+
+
+def an_address() -> str:
+    """Each child at home: very many from one address would be held in case a robot sent them."""
+    return str(IPv4Address(secrets.randbelow(2**24) + int(IPv4Address("10.0.0.0"))))
 
 
 class Cut(Exception):
@@ -63,9 +70,10 @@ class Page:
 class Browser:
     port: int
     jar: dict[str, str] = field(default_factory=dict)
+    address: str = field(default_factory=an_address)  # as the proxy in front says it
 
     def another_tab(self) -> "Browser":
-        return Browser(self.port, self.jar)
+        return Browser(self.port, self.jar, self.address)
 
     def get(self, path: str) -> Page:
         return self._follow("GET", path, None)
@@ -105,6 +113,7 @@ class Browser:
     def _ask(self, method: str, path: str, body: str | None) -> http.client.HTTPConnection:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
         headers = {"Connection": "close", "Cookie": "; ".join(f"{name}={value}" for name, value in self.jar.items())}
+        headers["X-Forwarded-For"] = self.address
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection.request(method, path, body, headers)

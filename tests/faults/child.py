@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from threading import Thread
 from urllib.parse import urlsplit
 
+from app.model.robots import SHORTEST
 from tests.faults.browser import Browser, Cut, Page
 
 FORM = "/sefton/en/form/"
@@ -19,6 +20,7 @@ AWKWARD = (
     "O’Neil {{ 7*7 }}",
 )
 BREATH_SECONDS = 0.2
+A_LITTLE_SECONDS = 0.2
 PATIENCE_SECONDS = 120
 
 
@@ -38,6 +40,7 @@ class Child:
     pressed: int = 0  # how often Send went off
     cuts: int = 0
     refusals: int = 0  # kind pages that say: not now
+    began: float = 0.0
     is_away: bool = False  # went away without having seen "we have it"
 
     def __post_init__(self):
@@ -50,6 +53,7 @@ class Child:
 
     def tells(self) -> None:
         """The whole form, from the first page to the code; or, for some, until Send is cut off and they go away."""
+        self.began = time.monotonic()
         page = self._patiently(lambda: self.browser.get(FORM))
         while not page.path.startswith(CHECK):
             page = self._answers(page)
@@ -91,6 +95,7 @@ class Child:
     def _reads_over(self, page: Page) -> None:
         if " ".join(self.answers["words"].split()) not in page.text:
             raise Breach(f"{self.name} does not find the words on the check page")
+        time.sleep(max(0.0, self.began + SHORTEST.total_seconds() + A_LITTLE_SECONDS - time.monotonic()))
 
     def _sends(self, page: Page) -> None:
         """Press Send, the way this child does, until the page says that we have it."""

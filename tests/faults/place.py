@@ -106,6 +106,7 @@ class Place:
         shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("examples.yaml"))
         kept = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
         self.environ = kept | {
+            "PROXIES": "1",
             "PATH": f"{Path(sys.executable).parent}:{kept.get('PATH', '')}",
             "INSTANCE": str(folder),
             "CONTENT": str(content),

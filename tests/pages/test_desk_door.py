@@ -28,6 +28,10 @@ MAY = {
     "desk.fetch_file": READERS,
     "desk.mark_done": READERS,
     "desk.send_again": READERS,
+    "desk.held": READERS,
+    "desk.release": READERS,
+    "desk.put_away": READERS,
+    "desk.put_all_away": READERS,
 }
 LAST = "desk.sign_out"  # after it there is nobody to try the rest with
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserType, Page, expect
 
 from tests.site.advocate import Advocate
 from tests.site.child import Child
-from tests.site.devices import DESKTOP, PATIENCE_MS, PHONE
+from tests.site.devices import DESKTOP, PATIENCE_MS, PHONE, at_home
 from tests.site.neutral import neutral_site
 from tests.site.officer import Officer
 from tests.site.running import Site, running
@@ -51,7 +51,11 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
 
     def open_one(at: Site = site, javascript: bool = True, device: dict = PHONE, **more) -> Page:
         context = browser.new_context(
-            base_url=at.url, java_script_enabled=javascript, ignore_https_errors=True, **{**device, **more}
+            base_url=at.url,
+            java_script_enabled=javascript,
+            ignore_https_errors=True,
+            **at_home(),
+            **{**device, **more},
         )
         context.set_default_timeout(PATIENCE_MS)
         watched.append(Watch(context, urlsplit(at.url).netloc))

@@ -73,7 +73,7 @@ def running(instance: Path, **settings: str) -> Iterator[Site]:
         environ = {
             **{name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "PRODUCTION")},
             **{"INSTANCE": str(instance), "PORT": str(port), "MAIL_URL": mail.url(), "FLASK_APP": "wsgi"},
-            **{"SITE_URL": f"http://localhost:{port}", "NOW": SUNDAY, "PYTHONUNBUFFERED": "1"},
+            **{"SITE_URL": f"http://localhost:{port}", "NOW": SUNDAY, "PYTHONUNBUFFERED": "1", "PROXIES": "1"},
             **settings,
         }
         site = Site(f"http://localhost:{port}", environ, mail)

@@ -16,7 +16,7 @@ from app.pages.leave import NEUTRAL
 from tests.post.servers import until
 from tests.site.back_button import BackButton
 from tests.site.child import Child
-from tests.site.devices import PATIENCE_MS, PHONE
+from tests.site.devices import PATIENCE_MS, PHONE, at_home
 from tests.site.telling import FILES, LITTLE_MORE, tells_something
 from tests.site.watching import Watch
 
@@ -39,7 +39,11 @@ def remembering_browser(browser_type: BrowserType, launch: dict) -> Iterator[Bro
 @pytest.fixture
 def phone(remembering_browser, site, javascript) -> Iterator[Page]:
     context = remembering_browser.new_context(
-        base_url=site.url, ignore_https_errors=True, java_script_enabled=javascript, **PHONE
+        base_url=site.url,
+        ignore_https_errors=True,
+        **at_home(),
+        java_script_enabled=javascript,
+        **PHONE,
     )
     context.set_default_timeout(PATIENCE_MS)
     watch = Watch(context, urlsplit(site.url).netloc)

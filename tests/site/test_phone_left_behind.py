@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, BrowserType
 
 from tests.site.child import Child
-from tests.site.devices import PATIENCE_MS, PHONE
+from tests.site.devices import PATIENCE_MS, PHONE, at_home
 from tests.site.telling import FILES, INBOX, LITTLE_MORE
 from tests.site.watching import Watch
 
@@ -30,7 +30,12 @@ def profile(tmp_path: Path) -> Path:
 def own_phone(browser_type: BrowserType, launch: dict, profile, site):
     """A browser that keeps what a browser keeps, on disk."""
     context = browser_type.launch_persistent_context(
-        profile, **launch, base_url=site.url, ignore_https_errors=True, **PHONE
+        profile,
+        **launch,
+        base_url=site.url,
+        ignore_https_errors=True,
+        **at_home(),
+        **PHONE,
     )
     context.set_default_timeout(PATIENCE_MS)
     watch = Watch(context, urlsplit(site.url).netloc)

@@ -19,6 +19,12 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     code = child.sends()
     letter = site.wait_for_letter(INBOX, holding="for the desk")
 
+    robot = Child(visit())
+    tells_something(robot, WORDS)
+    robot.reads_heading("Check your answers")
+    robot.page.evaluate("document.querySelector('[name=homepage]').value = 'https://robot.example'")
+    robot.sends()
+
     page = visit(device=DESKTOP)
     officer = Officer(page, site.password)
     page.goto("/desk/")
@@ -28,6 +34,14 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     yield "sign in, wrong", page
     officer.signs_in()
     yield "today", page
+    page.goto("/desk/held")
+    yield "held", page
+    page.get_by_role("link", name="Open").first.click()
+    officer.reads_heading("Held: may be from a robot")
+    yield "opened, held", page
+    page.get_by_role("button", name="It is a robot: put away").click()
+    officer.reads("Put away. You find it")
+    yield "put away", page
 
     officer.opens_from(letter)
     yield "opened", page

@@ -15,7 +15,7 @@ from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.files import has_virus_scanner, may_be_fetched
 from app.pages.here import holidays, library, now, records, today
-from app.records import codes, events, files, officers, overview, representations, tasks, trail
+from app.records import codes, events, files, holding, officers, overview, representations, tasks, trail
 from app.records.database import Db
 from app.records.trail import Act
 
@@ -27,6 +27,7 @@ def show(id: str):
         told = finding.get(db, id)
         history = events.of(db, id)
         set_tasks = tasks.of(db, id)
+        held = holding.find(db, id)
         has_code = codes.has_one(db, id)
         added = files.of_representation(db, id)
         names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
@@ -45,6 +46,7 @@ def show(id: str):
         wants_to_stop=told.stage not in ENDINGS and overview.wants_to_stop([event.what for event in history]),
         has_code=has_code,
         of_reference=of_reference,
+        held=held if held and held.is_robot is not False else None,
         recorded_by=_recorded_by(history, names),
         language_told=spoken,
         needs_interpreter=spoken.spoken_as not in library().councils[g.officer.council].languages,

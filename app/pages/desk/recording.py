@@ -11,7 +11,7 @@ from app.model.stage import Stage, check_move
 from app.model.working_days import BankHolidays
 from app.post.acknowledgement import acknowledge
 from app.post.addresses import Addresses
-from app.records import events, moves, representations, tasks, trail
+from app.records import events, holding, moves, representations, tasks, trail
 from app.records.database import Db
 from app.records.officers import Officer
 from app.records.trail import Act
@@ -25,6 +25,8 @@ def record(
 
     Hold it first, and see that nobody has recorded it. Returns the reference.
     """
+    if holding.release(db, told.id, officer.id, now):  # whoever records it has seen that it is real
+        trail.add(db, now, council.slug, officer.id, Act.RELEASED, told.id)
     begins = told.kind is Kind.COMPLAINT and told.stage is Stage.RECEIVED
     stage = Stage.LOCAL_RESOLUTION if begins else told.stage
     reference = representations.issue(db, told, council.prefix, now, secrets.choice, *contact)

@@ -7,7 +7,7 @@ from app.pages.desk import standing, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
 from app.pages.here import holidays, records, today
-from app.records import outbox, overview, tasks
+from app.records import holding, outbox, overview, tasks
 from app.records.overview import Glance
 from app.records.tasks import SetTask
 
@@ -21,12 +21,15 @@ def today_page():
         unheard = overview.unheard(db, slug)
         to_do = tasks.to_do(db, slug)
         letters = outbox.undelivered(db, slug)
+        held = holding.of_council(db, slug)
     by_id = {glance.id: glance for glance in all_of_them}
     recorded = [glance for glance in all_of_them if glance.recorded_at]
+    unrecorded = [glance for glance in all_of_them if not glance.recorded_at]
     return render_template(
         "desk/today.html",
-        waiting=[_waiting(glance) for glance in sorted(all_of_them, key=_urgent_first) if not glance.recorded_at],
-        tasks=[_task(task, by_id[task.representation_id]) for task in to_do],
+        waiting=[_waiting(glance) for glance in sorted(unrecorded, key=_urgent_first) if glance.id not in held],
+        held=sum(not one.is_robot for one in held.values()),
+        tasks=[_task(task, by_id[task.representation_id]) for task in to_do if task.representation_id not in held],
         letters=[{"letter": letter, "about": by_id.get(letter.representation_id)} for letter in letters],
         recorded=[_recorded(glance) for glance in sorted(recorded, key=_most_pressing)],
         unheard=unheard,

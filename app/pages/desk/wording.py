@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from app.model.event import Task, What
 from app.model.file_kind import Checked
 from app.model.representation import Answer, CameBy, Feeling, Kind, Telling, Way
+from app.model.robots import Why
 from app.model.stage import Stage
 from app.records.officers import Role
 
@@ -105,6 +106,13 @@ HAPPENED = {
     What.STOPPED: _l("Stopped: the young person said so"),
     What.GOES_ON: _l("Goes on: the young person said so"),
     What.NEW_CODE: _l("A new follow-up code was made"),
+    What.RELEASED: _l("Released: a person saw that no robot sent it"),
+    What.PUT_AWAY: _l("Put away: a robot sent it"),
+}
+HELD = {
+    Why.TOO_MANY: _l("Very many came from one place"),
+    Why.TOO_FAST: _l("It was filled in faster than a person can"),
+    Why.HIDDEN_FIELD: _l("Something was filled in that no person sees"),
 }
 LETTERS = {
     "inbox": _l("To the inbox: something new"),
@@ -112,6 +120,8 @@ LETTERS = {
     "reminder": _l("To the inbox: a reminder"),
     "issued-by-the-clock": _l("To the inbox: nobody has picked this up"),
     "receipt": _l("To the young person: we have it"),
+    "held": _l("To the inbox: something is held"),
+    "urgent-many": _l("To the urgent inbox: many came at once"),
     "acknowledgement": _l("To the young person: the reference number"),
     "news": _l("To the young person: there is news"),
 }

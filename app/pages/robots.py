@@ -1,0 +1,57 @@
+"""Robots at the form: what may be from one is held for a person. The child, if it is one, sees no difference."""
+
+from datetime import UTC, datetime
+
+from flask import request, session
+
+from app.model.representation import Representation
+from app.model.robots import DRAFTS_A_DAY, URGENT_AN_HOUR, Why, is_told_together, why_held
+from app.pages.here import council, now, post_addresses, sender
+from app.post.gathered import held_letter, urgent_letter
+from app.records import holding, outbox, tally
+from app.records.database import Db
+from app.records.drafts import Draft
+
+HIDDEN_FIELD = "homepage"  # on the check page, where no person sees it: components/not_for_people.html
+FIRST_SEEN = "first"  # in the session: when the form was first shown
+
+
+def note_first_seen() -> None:
+    session.setdefault(FIRST_SEEN, int(now().timestamp()))
+
+
+def hold_if_robot(db: Db, sent: Representation, draft: Draft) -> bool:
+    """Count it, and hold it if it may be from a robot. After it is received, before any letter about it is queued."""
+    at = now()
+    who = tally.who(db, sender(), at)
+    this_hour, today = tally.this_hour(db, "sent", who, at), tally.today(db, "sent", who, at)
+    if sent.urgent:
+        why = Why.TOO_MANY if is_one_urgent_too_many(db) else None
+    else:
+        took = at - _first_seen(draft)
+        filled_in = bool(request.form.get(HIDDEN_FIELD))
+        why = why_held(hidden_field=filled_in, took=took, this_hour=this_hour, today=today)
+    if why:
+        holding.hold(db, sent.id, sent.council, why, at)
+        outbox.queue(db, held_letter(council(), post_addresses(), at))
+    return why is not None
+
+
+def is_one_urgent_too_many(db: Db) -> bool:
+    """Count one that is urgent. Those over the limit have no letter of their own: they are told together, at once."""
+    who = tally.who(db, sender(), now())
+    urgent = tally.this_hour(db, "urgent", who, now())
+    if is_told_together(urgent):
+        outbox.queue(db, urgent_letter(council(), urgent, who, post_addresses(), now()))
+    return urgent > URGENT_AN_HOUR
+
+
+def are_many_drafts(db: Db) -> bool:
+    """Have more been begun from this address today than a school could? Then they are kept, and for 20 minutes only."""
+    who = tally.who(db, sender(), now())
+    return tally.today(db, "draft", who, now()) > DRAFTS_A_DAY
+
+
+def _first_seen(draft: Draft) -> datetime:
+    seen = session.get(FIRST_SEEN)
+    return min(draft.began_at, datetime.fromtimestamp(seen, UTC)) if seen else draft.began_at
