@@ -178,7 +178,7 @@ def test_the_first_time_one_may_try_it_and_go_on(child):
 def test_a_restored_page_stays_behind_its_curtain_until_the_server_knows_its_draft(phone, site):
     """As if the message to the server had been lost: the words that were typed are only on the page."""
     child = Child(phone)
-    walk(child, 2, "")
+    walk(child, 4, "")
     phone.reload()
     child.writes("What happened?", WORDS)
     button = BackButton(phone)
@@ -197,7 +197,7 @@ def test_a_restored_page_stays_behind_its_curtain_until_the_server_knows_its_dra
 
 def a_question(child: Child) -> str:
     """Come to by htmx, which has swapped what was under the curtain before."""
-    walk(child, 2, "")
+    walk(child, 4, "")
     return "What happened?"
 
 

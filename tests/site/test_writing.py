@@ -138,7 +138,7 @@ def test_a_face_a_time_and_who_was_there_reach_the_council(at_words, site):
         at_words.answers(question)
     at_words.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
     at_words.answers("Would you like an advocate?")
-    for said in ("Scared", "every Tuesday after tea", "Tuesday 17 November 2026", "Dee and my brother"):
+    for said in ("Scared", "every Tuesday after tea", "17 November 2026", "Dee and my brother"):
         at_words.reads(said)
     at_words.sends()
 
@@ -155,7 +155,7 @@ def test_the_way_on_is_above_leave_quickly_on_a_tall_phone(child, question):
         child.carries_on()
         child.gets_past("Who is telling us?", "Do you feel safe right now?", "What is it about?")
         child.answers("What happened?", "Words")
-        child.gets_past(LITTLE_MORE, "What would you like to happen?", "What is your name?")
+        child.gets_past(LITTLE_MORE, "What would you like to happen?", FILES, "What is your name?")
     child.reads_heading(question)
     page.evaluate("window.scrollTo(0, 0)")
     onward = page.get_by_role("button", name="Carry on").bounding_box()
