@@ -57,6 +57,12 @@ class Day(DateField):
             raise StopValidation
 
 
+class JoinForm(DeskForm):
+    """Which one a request belongs to."""
+
+    reference = StringField(_l("Reference number of what it belongs to"), [at_most(40)])
+
+
 class SignInForm(DeskForm):
     email = StringField(_l("Email address"), [InputRequired(_l("Give your email address")), at_most(254)])
     password = PasswordField(_l("Password"), [InputRequired(_l("Give your password")), at_most(200)])

@@ -17,6 +17,7 @@ class What(StrEnum):
     GOES_ON = "goes-on"  # … or they do not
     RELEASED = "released"  # it was held in case a robot sent it: an officer says that it is real
     PUT_AWAY = "put-away"  # … or that a robot did
+    JOINED = "joined"  # an officer has found what this request belongs to, and joined it to that
     NEW_CODE = "new-code"  # an officer has told them a new follow-up code; the old one no longer works
 
 

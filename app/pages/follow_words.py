@@ -29,5 +29,6 @@ HAPPENED = {
     What.ASKED_TO_STOP: _l("you asked us to stop"),
     What.STOPPED: _l("it stopped, as you asked"),
     What.GOES_ON: _l("you said that it goes on"),
+    What.JOINED: _l("we found what it belongs to"),
     What.NEW_CODE: _l("you got a new code"),
 }

@@ -32,6 +32,7 @@ class Act(StrEnum):
     SENT_AGAIN = "sent-again"
     STOPPED = "stopped"
     GOES_ON = "goes-on"
+    JOINED = "joined"
     NEW_CODE = "new-code"
     RELEASED = "released"
     PUT_AWAY = "put-away"

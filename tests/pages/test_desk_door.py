@@ -23,6 +23,7 @@ MAY = {
     "desk.show": READERS,
     "desk.record": READERS,
     "desk.stop": READERS,
+    "desk.join": READERS,
     "desk.make_code": READERS,
     "desk.enter": READERS,
     "desk.fetch_file": READERS,

@@ -3,12 +3,12 @@
 from flask import g, render_template
 
 from app.councils.languages import LANGUAGES, Language
-from app.forms.desk import PressForm
+from app.forms.desk import JoinForm, PressForm
 from app.forms.files.wording import called, size
 from app.model.event import What
 from app.model.london import LONDON, london_day
 from app.model.reference_number import InvalidReference, parse_reference
-from app.model.representation import Representation
+from app.model.representation import ABOUT_ANOTHER, Representation
 from app.model.stage import ENDINGS
 from app.pages.desk import finding, standing, wording, wording_said
 from app.pages.desk.blueprint import pages
@@ -53,6 +53,7 @@ def show(id: str):
         wording=wording,
         wording_said=wording_said,
         press=PressForm(),
+        join=JoinForm(data={"reference": told.reference_given}) if told.kind in ABOUT_ANOTHER else None,
     )
 
 
