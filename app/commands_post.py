@@ -15,6 +15,7 @@ from app.model.london import london_day
 from app.post import clock as clockwork
 from app.post import postman
 from app.post.addresses import Addresses
+from app.post.clamd import scanner_for
 from app.post.transports import sender_for
 
 post = AppGroup("post", help="Letters to the councils and to young people.")
@@ -52,6 +53,7 @@ def tick(now: str | None) -> None:
     """Reminders, references that nobody issued, forgetting: everything that time does, once."""
     ticked = _tick(_instant(now) if now else house().clock())
     click.echo(f"Reminded: {ticked.reminded}. Issued: {ticked.issued}. Forgotten: {ticked.forgotten}.")
+    click.echo(f"Files checked for viruses: {ticked.scanned}.")
     if ticked.wrong:
         sys.exit("Went wrong: " + "; ".join(ticked.wrong))
 
@@ -72,6 +74,7 @@ def _tick(now: datetime) -> clockwork.Ticked:
         holidays=bank_holidays(london_day(now)),
         addresses=Addresses(here.settings.site_url, here.settings.desk_host),
         choose=secrets.choice,
+        scanner=scanner_for(here.settings.clamd_url),
     )
     return clockwork.tick(works, now)
 

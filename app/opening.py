@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from app.councils.library import Library
 from app.extensions import migrate
+from app.post.clamd import ScannerUrlWrong, scanner_for
 from app.post.transports import MailUrlWrong, sender_for
 from app.records.database import Records, connect
 from app.records.file_store import FileStore
@@ -87,6 +88,10 @@ def check_settings_fit(settings: Settings, library: Library) -> None:
         sender_for(settings.mail_url)
     except MailUrlWrong as why:
         raise SettingsWrong(f"MAIL_URL cannot be used: {why}") from None
+    try:
+        scanner_for(settings.clamd_url)
+    except ScannerUrlWrong as why:
+        raise SettingsWrong(str(why)) from None
     if not settings.production:
         return
     pinned = [settings.site_council] if settings.site_council else list(library.councils)

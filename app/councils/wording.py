@@ -1,7 +1,5 @@
 """How a length of time is said in a language: "10 working days", with the right plural and digits."""
 
-from functools import cached_property
-
 from babel.support import NullTranslations
 
 from app.councils.catalogues import catalogue
@@ -18,7 +16,7 @@ class Wording:
     def __init__(self, language: Language):
         self.language = language
 
-    @cached_property
+    @property
     def catalogue(self) -> NullTranslations:
         return catalogue(self.language)
 

@@ -37,6 +37,10 @@ def holidays() -> BankHolidays:
     return bank_holidays(today())
 
 
+def has_virus_scanner() -> bool:
+    return bool(current_app.extensions["house"].settings.clamd_url)
+
+
 def post_addresses() -> Addresses:
     """Where letters may point: this site's own pages, written in full."""
     return Addresses(current_app.extensions["house"].settings.site_url)

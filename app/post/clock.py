@@ -21,7 +21,9 @@ from app.model.london import start_of
 from app.model.representation import Representation
 from app.post.acknowledgement import acknowledge
 from app.post.addresses import Addresses
+from app.post.clamd import Scanner
 from app.post.letters import issued_letter, reminder_letter
+from app.post.virus_scan import scan
 from app.records import drafts, events, files, outbox, representations, unrecorded, visits
 from app.records.database import Db, Records
 from app.records.unrecorded import Unrecorded
@@ -45,6 +47,7 @@ class Ticked:
     reminded: int = 0
     issued: int = 0
     forgotten: int = 0
+    scanned: int = 0  # files, for viruses
     wrong: tuple[str, ...] = field(default=())
 
 
@@ -57,6 +60,7 @@ class Clockwork:
     holidays: Collection[date]
     addresses: Addresses
     choose: Callable[[Sequence[str]], str]  # chance, for reference numbers, such as secrets.choice
+    scanner: Scanner | None = None  # of viruses
 
 
 def tick(clockwork: Clockwork, now: datetime) -> Ticked:
@@ -69,6 +73,7 @@ def tick(clockwork: Clockwork, now: datetime) -> Ticked:
         reminded=did.count(Did.REMINDED),
         issued=did.count(Did.ISSUED),
         forgotten=sum(_forget(clockwork.records, kept, now, wrong) for kept in (drafts, visits, files)),
+        scanned=scan(clockwork.records, clockwork.scanner, now, wrong),
         wrong=tuple(wrong),
     )
 

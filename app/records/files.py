@@ -126,8 +126,14 @@ def forget_old(db: Db, now: datetime) -> int:
 
 def waiting(db: Db) -> list[str]:
     """The ids of those no virus scanner has looked at, those that were sent first."""
-    order = (table.c.representation_id.is_(None), table.c.added_at, table.c.id)
+    order = (table.c.representation_id.is_(None), table.c.added_at, table.c.number, table.c.id)
     return list(db.execute(select(table.c.id).where(table.c.checked == Checked.WAITING).order_by(*order)).scalars())
+
+
+def oldest_waiting(db: Db) -> datetime | None:
+    """When the oldest file that was sent, and that nobody has looked at, was added."""
+    sent = table.c.representation_id.is_not(None) & (table.c.checked == Checked.WAITING)
+    return db.execute(select(func.min(table.c.added_at)).where(sent)).scalar_one()
 
 
 def mark_checked(db: Db, id: str, checked: Checked, now: datetime) -> None:

@@ -1,11 +1,13 @@
 """Health: well, or 503 because a person should look."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 
 from app.records import outbox, representations
+from tests.pages.at_the_desk import add_file, arrived
 from tests.post.office import letter
 from tests.records.shelf import SUNDAY, amina
 
@@ -32,6 +34,7 @@ def test_a_site_where_all_is_well_says_so(client):
     assert answer.json == {
         "database": "writable",
         "oldest_unsent_letter_seconds": 0,
+        "oldest_unscanned_file_seconds": 0,
         "promises_at_risk": 0,
         "bank_holidays_listed_until": 2028,
         "bank_holidays_end_within_a_year": False,
@@ -114,3 +117,16 @@ def test_it_says_nothing_of_anybody(client, house):
     receive(house)
     for word in ("Amina", "worker", "sefton", "example"):
         assert word not in client.get("/health").text
+
+
+@pytest.mark.parametrize(("url", "well"), [("tcp://127.0.0.1:3310", False), ("", True)])
+def test_a_scanner_that_has_looked_at_nothing_for_a_quarter_of_an_hour_is_told(app, environ, client, clock, url, well):
+    app.extensions["house"] = replace(
+        app.extensions["house"], settings=replace(app.extensions["house"].settings, clamd_url=url)
+    )
+    add_file(app, arrived(app))
+    clock.move_on(minutes=15)
+    assert client.get("/health").status_code == 200
+    clock.move_on(seconds=1)
+    answer = client.get("/health")
+    assert answer.json["well"] is well and answer.status_code == (200 if well else 503)

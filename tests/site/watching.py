@@ -31,7 +31,8 @@ class Watch:
     def _note(self, request: Request) -> None:
         self.asked.append(f"{request.method} {request.url}")
         is_leaving = request.is_navigation_request() and urlsplit(request.url).hostname == HOST
-        if urlsplit(request.url).netloc not in self.own_hosts and not is_leaving:
+        is_in_the_page = request.url.startswith("blob:")  # a voice that is listened to before it is added
+        if urlsplit(request.url).netloc not in self.own_hosts and not is_leaving and not is_in_the_page:
             self.wrong.append(f"asked another machine: {request.url}")
 
     def _look_at(self, response: Response) -> None:

@@ -7,7 +7,7 @@ from app.model.file_kind import Checked
 from app.pages.desk import finding
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
-from app.pages.here import now, records
+from app.pages.here import has_virus_scanner, now, records
 from app.records import files, trail
 from app.records.file_store import FileGone
 from app.records.files import KeptFile
@@ -35,10 +35,6 @@ def fetch_file(id: str, file_id: str):
     answer.headers["Content-Type"] = file.kind.media_type
     answer.headers["Content-Disposition"] = f'attachment; filename="{file.neutral_name}"'
     return answer
-
-
-def has_virus_scanner() -> bool:
-    return bool(current_app.extensions["house"].settings.clamd_url)
 
 
 def may_be_fetched(file: KeptFile, has_scanner: bool) -> bool:

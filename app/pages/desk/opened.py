@@ -13,8 +13,8 @@ from app.model.stage import ENDINGS
 from app.pages.desk import finding, standing, wording, wording_said
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
-from app.pages.desk.files import has_virus_scanner, may_be_fetched
-from app.pages.here import holidays, library, now, records, today
+from app.pages.desk.files import may_be_fetched
+from app.pages.here import has_virus_scanner, holidays, library, now, records, today
 from app.records import codes, events, files, holding, officers, overview, representations, tasks, trail
 from app.records.database import Db
 from app.records.trail import Act
