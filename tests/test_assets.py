@@ -124,5 +124,6 @@ def test_no_rule_rests_on_the_space_that_the_minifier_takes_away():
     """It writes “.map :is(a)” as “.map:is(a)”, which is something else."""
     rest_on_it = re.compile(r"[\w\])] :(?!root)[a-z-]+[^;]*\{")
     for path in (STATIC / "css").glob("*.css"):
-        assert not rest_on_it.findall(path.read_text("utf-8")), f"{path.name}: name what is meant inside"
+        rules = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not rest_on_it.findall(rules), f"{path.name}: name what is meant inside"
     assert rest_on_it.findall(".map :is(a, b) { c: d; }")

@@ -7,47 +7,35 @@ page, and the content policy allows it by its hash; the rest comes at the end of
 import base64
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from flask import request
+from markupsafe import Markup
 
+from app.councils.markup import our_css
 from app.pages import here
 from app.pages.headers import STYLES
 
 
-@dataclass(frozen=True)
-class FirstPaint:
-    """CSS of ours that may stand in a page as it is: nothing that anybody else wrote is in it."""
-
-    css: str
-
-    def __post_init__(self):
-        if "</" in self.css:
-            raise ValueError("the CSS of what is first seen would end its own <style>")
-
-    def __html__(self) -> str:
-        return self.css
-
-    @property
-    def source(self) -> str:
-        """What the content policy says to allow it (CSP level 3, “hash-source”)."""
-        return f"'sha256-{base64.b64encode(hashlib.sha256(self.css.encode('utf-8')).digest()).decode('ascii')}'"
-
-
-def painter(css: str) -> Callable[[], FirstPaint]:
+def painter(css: str) -> Callable[[], Markup]:
     """For templates: the CSS of what is first seen, in the council's own colour. Asking for it allows it."""
 
     @lru_cache(maxsize=256)
-    def painted(colour: str) -> FirstPaint:
-        return FirstPaint(css + (own_colour(colour) if colour else ""))
+    def painted(colour: str) -> tuple[Markup, str]:
+        paint = our_css(css + (own_colour(colour) if colour else ""))
+        return paint, _source(paint)
 
-    def first_paint() -> FirstPaint:
-        paint = painted(here.council().colour or "")
-        request.environ[STYLES].append(paint.source)
+    def first_paint() -> Markup:
+        paint, source = painted(here.council().colour or "")
+        request.environ[STYLES].append(source)
         return paint
 
     return first_paint
+
+
+def _source(css: str) -> str:
+    """What the content policy says to allow it (CSP level 3, “hash-source”)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(css.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def own_colour(colour: str) -> str:
