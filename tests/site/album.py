@@ -34,4 +34,6 @@ class Album:
 def as_we_write_it(html: str) -> str:
     """A browser writes a page down in its own manner, which is not what we check."""
     html = html.replace("<!DOCTYPE", "<!doctype", 1)
-    return re.sub(r' (autofocus|checked|defer|disabled|hidden|novalidate|open|selected)=""(?=[ >])', r" \1", html)
+    return re.sub(
+        r' (autofocus|checked|defer|disabled|formnovalidate|hidden|novalidate|open|selected)=""(?=[ >])', r" \1", html
+    )

@@ -55,7 +55,7 @@ def stage_map(visit: Visit, site: Site) -> Iterator[Stop]:
     yield "pop-up", child.page
     child.press(dialog.get_by_text("For parents, carers and advocates"))
     child.press(dialog.get_by_role("link", name="reference number").first)
-    expect(dialog.get_by_role("status")).not_to_be_empty()
+    expect(dialog.get_by_role("status").filter(has_text="names your complaint")).to_be_visible()
     yield "pop-up, all open", child.page
 
 
