@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = [ROOT / "translations"]  # a test puts one of its own in front
 LARGEST_BYTES = 1_000_000
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
+# A line of a .po file: Babel takes one whose quote is missing, and loses a letter of it.
+LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*"\s*)?')
 ISOLATED = "\u2068{}\u2069"  # FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE
 CHECKED = re.compile(r"^#?\s*checked_by:\s*\S.*^#?\s*checked_on:\s*\S", re.MULTILINE | re.DOTALL)
 
@@ -35,9 +37,12 @@ def find_po(language: Language) -> Path | None:
 def read_catalogue(path: Path) -> Catalog:
     """Raises ContentError with the line if it is no .po file, or holds what we cannot compile."""
     shown = shown_path(path)
-    text = read_text(path.parents[3], path, LARGEST_BYTES).encode("utf-8")
+    text = read_text(path.parent, path, LARGEST_BYTES)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not LINE.fullmatch(line):
+            raise ContentError(shown, number, "this is no line of a .po file; look for a missing or an extra quote")
     try:
-        return read_po(BytesIO(text), abort_invalid=True)
+        return read_po(BytesIO(text.encode("utf-8")), abort_invalid=True)
     except PoFileError as error:
         raise ContentError(shown, error.lineno + 1, f"this is not a .po file: {error}; mend the line") from None
     except (ValueError, SyntaxError, UnicodeError) as error:  # of its head: the plural forms or the charset

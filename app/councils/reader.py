@@ -127,7 +127,10 @@ class Reader:
         if self.language is ENGLISH or not self.shelf.is_there(path):
             return original
         translated = self.shelf.piece(path, self.language.tag)
-        return translated if original is None or translated.made_from == fingerprint(original) else original
+        if original is None:
+            return translated
+        mark = self.shelf.once(("the mark of", english), lambda: fingerprint(original))
+        return translated if translated.made_from == mark else original
 
     def _blocks(self, text: str, voice: Voice) -> str:
         """{contacts:TAG} and {words}, each alone on a line, become a list in Markdown.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from app.councils.contacts import national_contacts, own_contacts
@@ -55,14 +56,21 @@ class Voice:
     def _words(self) -> Mapping[str, HardWord]:
         words: dict[str, HardWord] = {}
         for tag, facts in self._layers("words.yaml"):
-            english = self._english_of(facts.path) if tag != ENGLISH.tag else {}
-            for id, value in with_names(facts).items():
-                if not re.match(SLUG, id):
-                    why = f"“{id}” is an address; write it in lower-case letters with hyphens, such as stage-2"
-                    raise ContentError(facts.path, facts.line_of(id), why)
-                told: WordShape = shaped(WordShape, facts, value, within=(id,))
-                if id not in english or told.english == fingerprint_of_word(english[id]):
-                    words[id] = HardWord(told.word, told.meaning, tag)
+            read = partial(self._read_words, tag, facts)
+            words |= self._shelf.once(("words of", facts.path), read)
+        return words
+
+    def _read_words(self, tag: str, facts: Facts) -> Mapping[str, HardWord]:
+        """Those of one file that are of their English as it is now."""
+        words: dict[str, HardWord] = {}
+        english = self._english_of(facts.path) if tag != ENGLISH.tag else {}
+        for id, value in with_names(facts).items():
+            if not re.match(SLUG, id):
+                why = f"“{id}” is an address; write it in lower-case letters with hyphens, such as stage-2"
+                raise ContentError(facts.path, facts.line_of(id), why)
+            told: WordShape = shaped(WordShape, facts, value, within=(id,))
+            if id not in english or told.english == fingerprint_of_word(english[id]):
+                words[id] = HardWord(told.word, told.meaning, tag)
         return words
 
     def _english_of(self, path: Path) -> Mapping[str, Mapping]:

@@ -42,6 +42,9 @@ def words_brought_back(shelf: Shelf, name: Path, text: str) -> Iterator[Problem]
         return
     english = shelf.yaml(f"{name.parts[0]}/{ENGLISH.tag}/{WORDS}").values
     for id, entry in with_names(facts).items():
+        if id in english and all(entry.get(key) == english[id][key] for key in ("word", "meaning")):
+            yield Problem(name, facts.line_of(id), f"{id} is in English still; translate it, or take it out")
+            continue
         told = shaped(WordShape, facts, entry, within=(id,))
         if id not in english:
             yield Problem(name, facts.line_of(id), f"there is no {id} in the English word list; leave ids as they are")

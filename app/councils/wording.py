@@ -1,5 +1,7 @@
 """How a length of time is said in a language: "10 working days", with the right plural and digits."""
 
+from functools import cached_property
+
 from babel.support import NullTranslations
 
 from app.councils.catalogues import catalogue
@@ -16,7 +18,7 @@ class Wording:
     def __init__(self, language: Language):
         self.language = language
 
-    @property
+    @cached_property
     def catalogue(self) -> NullTranslations:
         return catalogue(self.language)
 

@@ -85,8 +85,9 @@ def running(instance: Path, **settings: str) -> Iterator[Site]:
 
 @contextmanager
 def _serving(port: int, environ: dict[str, str]) -> Iterator[None]:
+    served = environ.get("SERVED", "wsgi:app")
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    with _process([*web, "--blocking-threads", "4", "--log-level", "warning", "wsgi:app"], environ):
+    with _process([*web, "--blocking-threads", "4", "--log-level", "warning", served], environ):
         _wait_until_it_answers(f"http://localhost:{port}/")
         yield
 
