@@ -24,11 +24,12 @@ from app.post.addresses import Addresses
 from app.post.clamd import Scanner
 from app.post.letters import issued_letter, reminder_letter
 from app.post.virus_scan import scan
-from app.records import drafts, events, files, outbox, representations, unrecorded, visits
+from app.records import drafts, events, files, outbox, representations, tally, unrecorded, visits
 from app.records.database import Db, Records
 from app.records.unrecorded import Unrecorded
 
 EVERY_SECONDS = 60
+KEEPERS = (drafts, visits, files, tally)  # each forgets what is old, and today's salt is all that is kept of addresses
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +73,7 @@ def tick(clockwork: Clockwork, now: datetime) -> Ticked:
     return Ticked(
         reminded=did.count(Did.REMINDED),
         issued=did.count(Did.ISSUED),
-        forgotten=sum(_forget(clockwork.records, kept, now, wrong) for kept in (drafts, visits, files)),
+        forgotten=sum(_forget(clockwork.records, kept, now, wrong) for kept in KEEPERS),
         scanned=scan(clockwork.records, clockwork.scanner, now, wrong),
         wrong=tuple(wrong),
     )

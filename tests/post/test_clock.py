@@ -12,10 +12,11 @@ from sqlalchemy import select, update
 from app.model.event import Task, What
 from app.model.representation import Kind, SafeContact, Way
 from app.post.clock import tick
-from app.records import drafts, events, tasks, visits
+from app.records import drafts, events, tally, tasks, visits
 from app.records.tables import draft as drafts_table
 from app.records.tables import letter as letters_table
 from app.records.tables import representation as representations_table
+from app.records.tables import vault_key
 from tests.post.office import AMINAS_EMAIL, SEFTON, SUNDAY, amina, keep, open_records, read_again
 
 ON_SQLITE = pytest.mark.parametrize("any_database_url", ["sqlite"], indirect=True)
@@ -215,3 +216,12 @@ def test_old_drafts_and_visits_are_forgotten(clockwork):
     assert tick(clockwork, SUNDAY).forgotten == 0
     with clockwork.records.reading() as db:
         assert db.execute(select(drafts_table.c.id)).scalars().all() == [kept.sending]
+
+
+def test_yesterdays_counts_and_the_salt_they_were_made_with_are_forgotten(clockwork):
+    with clockwork.records.writing() as db:
+        tally.today(db, "sent", tally.who(db, "203.0.113.7", SUNDAY), SUNDAY)
+    assert tick(clockwork, SUNDAY + timedelta(hours=13)).forgotten == 0, "the day is not over"
+    assert tick(clockwork, SUNDAY + timedelta(hours=14, minutes=1)).forgotten == 1
+    with clockwork.records.reading() as db:
+        assert not db.execute(select(vault_key.c.name).where(vault_key.c.name.startswith("salt"))).all()
