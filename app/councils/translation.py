@@ -71,7 +71,7 @@ def differences(english: Piece, translated: Piece) -> Iterator[str]:
         yield from unlike(f"“{key}”", english.facts[key], translated.facts[key], is_rewritten)
     if {*english.sections} != {*translated.sections}:
         sections = ", ".join(f"# {name}" for name in english.sections)
-        yield f"the sections must be {sections}, with these very words, as in the English"
+        yield f"the sections must be {sections}, as in the English; give them these very names"
     for name in sorted({*english.sections} & {*translated.sections}):
         yield from unlike(f"# {name}", _text(english, name), _text(translated, name), is_rewritten)
 

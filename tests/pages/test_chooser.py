@@ -46,7 +46,7 @@ def test_a_site_of_one_council_goes_straight_there(pinned_to_sefton, client):
         "",
         "en",
         "en-GB,en;q=0.9",
-        "pl,uk;q=0.5",
+        "xx,yy;q=0.5",
         "*",
         "*;q=0",
         "en;q=high",
