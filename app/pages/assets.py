@@ -21,6 +21,7 @@ VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.o
 FIRST = "tokens.css"
 MAP = ("fork.css", "jump.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
 DESK = ("desk.css", "table.css")
+FORM = ("all.css", "files.css", "keep.css")
 PREVIEW = ("preview.css",)
 # Of every page, and seen before anybody has scrolled or tapped.
 SEEN_AT_ONCE = (
@@ -64,9 +65,9 @@ def first_seen() -> str:
 
 
 def stylesheets() -> Mapping[str, list[str]]:
-    """Which files each stylesheet is made of. The desk's is on top of the site's."""
-    apart = {"css/map.css": MAP, "css/desk.css": DESK, "css/preview.css": PREVIEW}
-    rest = [name for name in _sheets() if name not in (*MAP, *DESK, *PREVIEW)]
+    """Which files each stylesheet is made of. All but the site's come on top of it, where they are needed."""
+    apart = {"css/map.css": MAP, "css/form.css": FORM, "css/desk.css": DESK, "css/preview.css": PREVIEW}
+    rest = [name for name in _sheets() if not any(name in of for of in apart.values())]
     return {"css/site.css": rest} | {sheet: [name for name in _sheets() if name in of] for sheet, of in apart.items()}
 
 

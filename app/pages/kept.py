@@ -26,6 +26,7 @@ FRESH_SECONDS = 60
 MOST_BYTES = 48_000_000
 READING = frozenset({"GET", "HEAD"})
 PUBLIC_PATH = re.compile(r"/[a-z0-9-]{1,80}/[A-Za-z-]{2,20}/((steps|guide)/[a-z0-9-]{0,80})?")
+INDENTS = re.compile(rb"\n\s+")  # a public page has no <pre> and no <textarea>, where they would be seen
 NOT_WANTED = frozenset({"q=0", "q=0.0", "q=0.00", "q=0.000"})
 OF_THE_BODY = frozenset({"content-length", "cache-control", "etag", "content-encoding", "vary"})
 
@@ -127,7 +128,7 @@ class KeptPages:
             headers.append(("Cache-Control", "no-store"))
         if is_for_one_reader or not status.startswith("200") or said.get("cache-control") != KEPT:
             return None, (status, headers, [] if environ["REQUEST_METHOD"] == "HEAD" else [body])
-        day = london_day(now)
+        day, body = london_day(now), INDENTS.sub(b"\n", body)
         page = Page(
             day=day,
             until=start_of(day + ONE_DAY).timestamp(),
