@@ -7,6 +7,7 @@ from sqlalchemy.exc import OperationalError
 from app.extensions import csrf
 from app.forms.all_at_once import BY_AN_ADVOCATE, LEFT_EMPTY, as_typed, taken
 from app.forms.journey import asked
+from app.pages import details
 from app.pages.errors import log
 from app.pages.here import now, records
 from app.pages.tell_draft import (
@@ -66,8 +67,10 @@ def answer_all():
 
 
 def _page(answers: dict, offered: dict, notice: str) -> str:
-    forms = as_typed(answers, offered)
-    return render_template("tell/all.html", forms=forms, notice=notice, fragment=False)
+    is_begun = any(name in answers or name in offered for name in details.OWN)
+    own = {} if is_begun else details.remembered(BY_AN_ADVOCATE)
+    forms = as_typed({**own, **answers}, offered)
+    return render_template("tell/all.html", forms=forms, filled_in=own, notice=notice, fragment=False)
 
 
 def _keep(db: Db, draft: Draft, answers: dict, offered: dict) -> Draft:

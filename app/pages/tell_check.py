@@ -15,7 +15,7 @@ from app.forms.journey import asked, next_question
 from app.forms.sending import told
 from app.model.follow_up_code import new_code, parse_code
 from app.model.representation import ABOUT_ANOTHER
-from app.pages import tell_asking, tell_files
+from app.pages import details, tell_asking, tell_files
 from app.pages.here import council, holidays, language, now, post_addresses, records
 from app.pages.robots import hold_if_robot
 from app.pages.tell_draft import (
@@ -74,6 +74,7 @@ def check_page(notice=""):
         "tell/check.html",
         rows=rows,
         for_child=for_child,
+        may_remember=details.may_remember(draft.answers),
         notice=notice,
         language_ways=ways_to("tell.check"),
         fragment=wants_fragment(),
@@ -84,13 +85,14 @@ def check_page(notice=""):
 @pages.post("/check")
 def send():
     """Send it. Pressing twice, going back, two tabs: one record, and the same page after."""
-    draft = None
+    draft = token = None
     try:
         with records().writing() as db:
             draft = find_draft(db, hold=True)
             if draft is None or (not draft.sent_id and next_question(draft.answers, draft.offered)):
                 return redirect(url_for("tell.check"), code=303)
             if not draft.sent_id:
+                token = details.keep_if_asked(db, draft.answers)
                 _send(db, _with_code(db, draft))
     except IntegrityError:
         # The same draft, at the same moment, from elsewhere: the database let only one of the two in.
@@ -99,7 +101,10 @@ def send():
                 raise
         current_app.logger.info("a draft was sent twice at once; the first stands")
     remember_sent(draft)
-    return redirect(url_for("tell.sent"), code=303)
+    answer = redirect(url_for("tell.sent"), code=303)
+    if token:
+        details.give_cookie(answer, token)
+    return answer
 
 
 def _send(db: Db, draft: Draft) -> None:

@@ -32,6 +32,7 @@ NOTICES = {
         "Your phone or computer did not keep the small note, called a cookie, that holds your answers together."
         " Allow cookies for this site, then try again. Or tell us another way."
     ),
+    "forgotten": _l("Your details are forgotten."),
     "again-files": _l("We could not be sure that this came from your page. Choose your files once more."),
     "busy-files": _l("We could not keep that just now. Wait a minute, then choose your files once more."),
     "much-files": _l("That is too much at once. Add them one by one. Each can be 10 MB at most."),

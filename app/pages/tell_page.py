@@ -8,7 +8,7 @@ from app.forms.journey import Part, Question, asked, next_question, place_of, pr
 from app.forms.question_form import QuestionForm
 from app.forms.question_pictures import QUESTION_PICTURES
 from app.forms.wording import PARTS
-from app.pages import tell_now
+from app.pages import details, tell_now
 from app.pages.headers import let_a_voice_be_recorded
 from app.pages.here import book
 from app.pages.tell_draft import wants_fragment
@@ -42,6 +42,7 @@ def question_page(here: Question, form: QuestionForm, answers: Answers, notice="
         picture_of_it=QUESTION_PICTURES[here.name],
         back=back,
         place=place_of_writing(here, answers),
+        filled_in=details.remembered_at(here, answers),
         sent_now=tell_now.is_sent(answers),
         elsewhere=book().places.get(topic_of(answers)),
         saving="question",

@@ -10,7 +10,7 @@ from app.forms.answers import Answers
 from app.forms.files.form import NAME as FILES
 from app.forms.journey import Question, asked, find_question, next_question
 from app.forms.question_form import QuestionForm
-from app.pages import tell_now
+from app.pages import details, tell_now
 from app.pages.errors import database_away, log
 from app.pages.here import now, records
 from app.pages.tell_check import check_page
@@ -125,7 +125,7 @@ def not_kept(error: OperationalError):
 def _form(here: Question, answers: Answers, offered: dict) -> QuestionForm:
     """As it was typed last, with what is wrong with it; else as it was answered."""
     if here.name not in offered:
-        return here.form(answers, answer=answers.get(here.name))
+        return here.form(answers, answer=answers.get(here.name) or details.remembered_at(here, answers))
     form = here.form(answers, typed=MultiDict(offered[here.name]))
     form.validate()
     return form

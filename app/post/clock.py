@@ -24,12 +24,18 @@ from app.post.addresses import Addresses
 from app.post.clamd import Scanner
 from app.post.letters import issued_letter, reminder_letter
 from app.post.virus_scan import scan
-from app.records import drafts, events, files, outbox, representations, tally, unrecorded, visits
+from app.records import details, drafts, events, files, outbox, representations, tally, unrecorded, visits
 from app.records.database import Db, Records
 from app.records.unrecorded import Unrecorded
 
 EVERY_SECONDS = 60
-KEEPERS = (drafts, visits, files, tally)  # each forgets what is old, and today's salt is all that is kept of addresses
+KEEPERS = (
+    drafts,
+    visits,
+    files,
+    tally,
+    details,
+)  # each forgets what is old, and today's salt is all that is kept of addresses
 
 log = logging.getLogger(__name__)
 

@@ -7,10 +7,11 @@ bound into what is sealed before the row is there.
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, false
 
 from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
+from app.records.details_table import details
 from app.records.file_table import file
 from app.records.robot_tables import holding, tally
 
-__all__ = ["file", "holding", "metadata", "tally"]  # and every table below
+__all__ = ["details", "file", "holding", "metadata", "tally"]  # and every table below
 
 
 def about() -> Column:
