@@ -1,0 +1,81 @@
+"""Every public page and state, in English and in Arabic, × three widths × every way of colours: nothing is found, and a
+picture of each is put into screenshots/matrix/. By hand, some ten minutes: python -m pytest tests/site -m matrix -n 2
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.checkers import axe, html_validate, nu
+from tests.site import walks
+from tests.site.album import Album
+from tests.site.walks_ways_in import about_another, not_safe
+
+FOLDER = Path(__file__).parents[2] / "screenshots" / "matrix"
+WIDTHS = {320: 568, 390: 844, 1280: 800}
+COLOURS = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "calm": {"color_scheme": "light", "forced_colors": "none"},
+    "forced": {"color_scheme": "dark", "forced_colors": "active"},
+}
+EVERY_LOOK = list(product(WIDTHS, COLOURS))
+SOME_LOOKS = [(320, "calm"), (390, "forced"), (1280, "dark"), (390, "light")]  # of pages that are made alike
+WALKS = [
+    walks.stage_map, walks.days, walks.guide, walks.steps, walks.telling, walks.following, not_safe, about_another,
+]  # fmt: skip
+ALIKE = (walks.steps, walks.guide)
+
+pytestmark = pytest.mark.matrix
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
+def test_nothing_is_found_in_either_direction_at_any_width_in_any_colours(walk, visit, site):
+    album, found, seen = Album(), [], 0
+    looks = SOME_LOOKS if walk in ALIKE else EVERY_LOOK
+    for name, page in walk(lambda **more: visit(reduced_motion="reduce", **more), site):
+        found += look_at(f"{walk.__name__} {seen:02} {name} en", page, looks)
+        if "/en/" in page.url:
+            turned = page.context.new_page()
+            album.watch(turned)
+            turned.goto(page.url.replace("/en/", "/ar/"))
+            assert turned.locator("html").get_attribute("dir") == "rtl"
+            found += look_at(f"{walk.__name__} {seen:02} {name} ar", turned, looks)
+            turned.close()
+        seen += 1
+    assert seen and album.served, "the walk came by nothing"
+    found += html_validate.findings(album.served) + nu.findings(album.served)
+    assert not found, f"{len(found)} findings:\n" + "\n".join(found)
+
+
+def test_the_pop_up_in_arabic(visit):
+    page = visit(reduced_motion="reduce")
+    page.goto("/sefton/ar/")
+    page.locator('a[href$="/steps/recorded"]').first.click()
+    page.locator("dialog[open] .about__title").wait_for()
+    found = list(look_at("pop-up ar", page, EVERY_LOOK))
+    assert not found, f"{len(found)} findings:\n" + "\n".join(found)
+
+
+def look_at(name: str, page: Page, looks: list[tuple[int, str]]) -> Iterator[str]:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    size = page.viewport_size
+    for width, colours in looks:
+        page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+        page.emulate_media(**COLOURS[colours])
+        page.evaluate("calm => (document.documentElement.dataset.colours = calm)", "calm" if colours == "calm" else "")
+        if colours != "calm":
+            page.evaluate("delete document.documentElement.dataset.colours")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            yield f"{name}: {wide} wide where there is room for {width}"
+        yield from axe.findings_now(page, f"{name}, {width} {colours}")
+        is_open = page.evaluate("!!document.querySelector('dialog[open]')")
+        file = re.sub("[^a-z0-9]+", "-", name.lower())
+        page.screenshot(path=FOLDER / f"{file} {width} {colours}.png", full_page=not is_open)
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme="null", forced_colors="null")
