@@ -50,10 +50,10 @@ def flood_and_prove(flood: Flood, robots: int, children: int) -> None:
         assert tick(clockwork_of(flood.app), flood.clock.now).wrong == ()
     assert len(flood.post_goes()) <= 3 * SENT_A_DAY, "the clock runs for the held, and writes to nobody"
 
+    find_them_all(flood, theirs & set(held))  # before any of them comes back with a code, which would show the way
     for code in flood.codes.values():
         page = Follower(PageClient(flood.app)).gives(code)
         assert "Your reference number" in page.text, "a child that is held has its reference number too"
-    find_them_all(flood, theirs & set(held))
     print(
         f"\n{robots} robots, {children} children: {len(unheld)} children went by, {len(theirs & set(held))} were held"
     )
