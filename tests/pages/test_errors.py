@@ -11,14 +11,14 @@ from tests.pages.places import public_paths
 
 MAP = "/sefton/en/"
 TO_THE_MAP = [
-    *("/sefton/xx/", "/sefton/EN/", "/sefton/en-GB/", "/sefton/ar/steps/recorded", "/sefton/e%00n/"),
+    *("/sefton/xx/", "/sefton/EN/", "/sefton/en-GB/", "/sefton/cy/steps/recorded", "/sefton/e%00n/"),
     *("/sefton/en/steps/nothing", "/sefton/en/guide/nothing", "/sefton/en/nothing", "/sefton/en/form/99"),
     *("/sefton/en/follow/nothing", "/sefton/en/follow/", "/sefton/en/steps/recorded/more"),
 ]
 TO_THE_START = [
     *("/atlantis/", "/atlantis/en/", "/SEFTON/en/", "/sefton%20/en/", "/england/en/", "/nothing/at/all"),
     *("/favicon.ico", "/robots.txt", "/.env", "/wp-login.php", "/static/nothing.css", "/static/css/../../records.db"),
-    *("/preview", "/desk/nothing", "/health/more", "/leave/more"),
+    *("/previews", "/desk/nothing", "/health/more", "/leave/more"),
 ]
 ODD = [
     *("..", "../", "../../../etc/passwd", "..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/council.yaml", "....//....//"),

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Page, Response
 
+BOOLEAN = "autofocus|checked|controls|defer|disabled|formnovalidate|hidden|multiple|novalidate|open|selected"
+
 
 class Album:
     def __init__(self):
@@ -34,6 +36,4 @@ class Album:
 def as_we_write_it(html: str) -> str:
     """A browser writes a page down in its own manner, which is not what we check."""
     html = html.replace("<!DOCTYPE", "<!doctype", 1)
-    return re.sub(
-        r' (autofocus|checked|defer|disabled|formnovalidate|hidden|novalidate|open|selected)=""(?=[ >])', r" \1", html
-    )
+    return re.sub(rf' ({BOOLEAN})=""(?=[ >])', r" \1", html)
