@@ -120,6 +120,8 @@ def _large() -> dict[str, list[Example]]:
             Example("open it by an “i”", "stage_map", {"map": samples.one_land()}, file="stage_map"),
             Example("it stands here, closed", "info_dialog"),
         ],
+        "jump": [Example("as it is", "jump", {"map": book().stage_map})],
+        "not_for_people": [Example("nothing is seen", "not_for_people")],
         "languages": [Example("as it is")],
         "look": [Example("as it is")],
         "answering": [Example("nothing, where the council answers in the language")],
