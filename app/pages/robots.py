@@ -13,11 +13,12 @@ from app.records.database import Db
 from app.records.drafts import Draft
 
 HIDDEN_FIELD = "homepage"  # on the check page, where no person sees it: components/not_for_people.html
-FIRST_SEEN = "first"  # in the session: when the form was first shown
+FIRST_SEEN = "first"  # in the session: when the page before the first question was first shown
+ALL_SEEN = "all"  # in the session: when the page of all the questions was
 
 
-def note_first_seen() -> None:
-    session.setdefault(FIRST_SEEN, int(now().timestamp()))
+def note_seen(what: str) -> None:
+    session.setdefault(what, int(now().timestamp()))
 
 
 def hold_if_robot(db: Db, sent: Representation, draft: Draft) -> bool:
@@ -53,5 +54,5 @@ def are_many_drafts(db: Db) -> bool:
 
 
 def _first_seen(draft: Draft) -> datetime:
-    seen = session.get(FIRST_SEEN)
-    return min(draft.began_at, datetime.fromtimestamp(seen, UTC)) if seen else draft.began_at
+    seen = [session[what] for what in (FIRST_SEEN, ALL_SEEN) if what in session]
+    return min([draft.began_at, *(datetime.fromtimestamp(at, UTC) for at in seen)])

@@ -10,6 +10,7 @@ from app.forms.journey import asked
 from app.pages import details
 from app.pages.errors import log
 from app.pages.here import now, records
+from app.pages.robots import ALL_SEEN, note_seen
 from app.pages.tell_draft import (
     ASK_AGAIN_AFTER,
     NOTICES,
@@ -35,6 +36,7 @@ def all_questions():
         return redirect(url_for("tell.sent"), code=303)
     if draft and draft.is_left_for(ASK_AGAIN_AFTER, now()):
         return redirect(url_for("tell.start"), code=303)
+    note_seen(ALL_SEEN)  # all of it is typed before a draft begins
     return _page(draft.answers if draft else {}, draft.offered if draft else {}, notice_asked())
 
 

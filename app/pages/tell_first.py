@@ -6,7 +6,7 @@ Shown once a session, and only the session cookie remembers that it was.
 from flask import redirect, render_template, request, session, url_for
 
 from app.pages.here import council, now, post_addresses, records
-from app.pages.robots import FIRST_SEEN, note_first_seen
+from app.pages.robots import FIRST_SEEN, note_seen
 from app.pages.tell_draft import find_draft, is_shared, notice_asked, page_after, pages, wants_fragment
 from app.records import drafts
 
@@ -44,5 +44,5 @@ def begin():
 
 def _page(template: str, **more):
     notice = notice_asked()
-    note_first_seen()
+    note_seen(FIRST_SEEN)
     return render_template(template, shared=is_shared(), notice=notice, fragment=wants_fragment(), **more)

@@ -9,6 +9,7 @@ from app.records import drafts, holding
 from app.records.tables import draft as drafts_table
 from app.records.tables import letter as letters_table
 from tests.page_client import PageClient
+from tests.pages.test_tell_all import passes_other_pages, sends_all
 from tests.pages.telling import CODE, FORM, GOOD, KIND, TELLING, Teller, all_sent
 
 COMPLAINTS, URGENT = "complaints@sefton.example.org", "urgent@sefton.example.org"
@@ -75,6 +76,17 @@ def test_what_is_sent_faster_than_a_person_can_is_held(teller, house):
     teller.answers_all()
     teller.client.send(f"{FORM}check", {})
     assert why(house) == [Why.TOO_FAST]
+
+
+def test_an_advocate_who_types_all_of_it_on_one_page_is_not_too_fast(client, house, clock):
+    """The draft begins only when the page is sent: what they typed before counts, and they may press Send at once."""
+    advocate = Teller(client)
+    client.get_page(f"{FORM}all")
+    advocate.reads_it_over()
+    passes_other_pages(sends_all(advocate), advocate)
+    client.send(f"{FORM}check", {})
+    assert why(house) == [None]
+    assert goes(house, clock) == [COMPLAINTS]
 
 
 def test_somebody_who_has_looked_at_the_first_page_before_is_not_too_fast(teller, house, clock):
