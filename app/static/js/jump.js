@@ -3,12 +3,16 @@
   "use strict";
   const jump = document.querySelector(".jump");
   if (!jump || !window.IntersectionObserver) return;
-  const links = [...jump.querySelectorAll("a")];
+  const links = [...jump.querySelectorAll("a")].filter((link) => land(link));
   const inSight = new Set();
 
   // A stage is where one reads: a little above the middle of the screen.
   const eyes = new IntersectionObserver(look, { rootMargin: "-40% 0px -60% 0px" });
-  for (const link of links) eyes.observe(document.getElementById(link.hash.slice(1)));
+  for (const link of links) eyes.observe(land(link));
+
+  function land(link) {
+    return document.getElementById(link.hash.slice(1));
+  }
 
   function look(entries) {
     for (const { target, isIntersecting } of entries) inSight[isIntersecting ? "add" : "delete"](`#${target.id}`);
