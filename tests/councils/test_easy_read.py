@@ -61,7 +61,7 @@ def test_a_picture_that_is_not_there_is_refused_by_name(writer):
     writer.writes(STEP, writer.reads(STEP).replace("{picture:key}", "{picture:sword}"))
     problem = writer.the_problem()
     assert problem.line == writer.line_of(STEP, "{picture:sword}")
-    assert "{picture:sword} is not a name we know; use one of: advocate, arrow" in problem.what
+    assert "{picture:sword} is not a name we know; use one of: access, advocate" in problem.what
 
 
 @pytest.mark.parametrize("words", ["<p>{picture:x y}</p>", "<p>{picture:<b>}</p>", "<p>{pictures:speech}</p>"])

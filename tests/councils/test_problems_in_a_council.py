@@ -66,9 +66,9 @@ def test_a_mistake_in_council_yaml_is_named_with_its_line(editor, old, new, stan
             "land “stage-1” is on the map twice",
         ),
         ("who: panel}", "who: everybody}", "everybody", "'you', 'council', 'panel' or 'none'"),
-        ("picture: star, ", "", "id: ombudsman", "picture is missing; add a line"),
-        ("picture: star, ", "picture: Star!, ", "Star!", "picture is not written as we need it"),
-        ("picture: star, ", "picture: star, colour: red, ", "colour", "colour is not a name we know"),
+        ("picture: scales, ", "", "id: ombudsman", "picture is missing; add a line"),
+        ("picture: scales, ", "picture: Scales!, ", "Scales!", "picture is not written as we need it"),
+        ("picture: scales, ", "picture: scales, colour: red, ", "colour", "colour is not a name we know"),
     ],
 )
 def test_a_mistake_in_the_map_is_named_with_its_line(editor, old, new, stands_at, said):
