@@ -36,7 +36,7 @@ def test_an_officer_records_it_and_the_child_is_told_as_is_safe(child, officer, 
     officer.reads(f"Nobody comes when I call. {mark}")
     reference = officer.records_it()
 
-    told = site.wait_for_letter(address, holding="")
+    told = site.wait_for_letter(address, holding=reference if say_more else "")  # a receipt may have come before
     assert told["Subject"] == "There is news for you"
     assert (reference in told.get_content()) == say_more
     assert ("Friday 4 December" in told.get_content()) == say_more

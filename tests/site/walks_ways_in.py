@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.site.child import Child
 from tests.site.running import Site
-from tests.site.telling import LITTLE_MORE
+from tests.site.telling import FILES, LITTLE_MORE
 from tests.site.walks import WORDS, Stop, Visit
 
 
@@ -28,7 +28,7 @@ def not_safe(visit: Visit, site: Site) -> Iterator[Stop]:
     child.reads_heading("This may be for the police")
     yield "somebody else decides", page
     child.carries_on()
-    for question in ("What happened?", LITTLE_MORE, "What would you like to happen?", "What is your name?"):
+    for question in ("What happened?", LITTLE_MORE, "What would you like to happen?", FILES, "What is your name?"):
         child.answers(question)
     child.answers("How can we reach you safely?", "Phone call")
     child.answers("What number can we call?", "0151 496 0003")
@@ -57,7 +57,7 @@ def about_another(visit: Visit, site: Site) -> Iterator[Stop]:
     yield "nearly a code", page
     child.writes("Write it here", "")
     child.answers(number, "I do not have it")
-    child.gets_past("What is still wrong?", "What is your name?", "How can we reach you safely?")
+    child.gets_past("What is still wrong?", FILES, "What is your name?", "How can we reach you safely?")
     child.gets_past("How do we keep it safe?", "Is there someone at the council who must not read this?")
     child.answers("Would you like an advocate?")
     child.reads_heading("Check your answers")
