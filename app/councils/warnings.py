@@ -20,12 +20,11 @@ from app.councils.reader import Reader
 from app.councils.shapes import ContactsShape, CouncilShape
 from app.councils.shelf import Shelf
 from app.councils.there import languages_of
-from app.councils.translation import gaps
+from app.councils.translation import PARTS, gaps
 
 CERTIFICATE_ENDS_WITHIN = timedelta(days=60)
 CHECKED_WITHIN = timedelta(days=365)
 PLACEHOLDER = "example.org"
-PARTS = frozenset({"steps", "stages", "guide"})
 SINGLE_FILES = frozenset({"names.yaml", "words.yaml", "phrases.yaml"})
 BLOCK_END = re.compile(r"</(?:p|li|h[1-6])>")
 TAG = re.compile(r"<[^>]+>")

@@ -1,5 +1,7 @@
 """A translated piece shows while it is of its English; what is not translated shows in English, and says so."""
 
+from pathlib import Path
+
 import pytest
 
 from app.councils.languages import LANGUAGES, Language
@@ -8,6 +10,7 @@ from app.councils.shelf import Shelf
 from app.councils.stamping import stamp
 from app.councils.translation import gaps
 
+CONTENT = Path(__file__).parents[2] / "content"
 STEP = "steps/recorded.md"
 ENGLISH_STEP, POLISH_STEP = f"england/en/{STEP}", f"england/qaa/{STEP}"
 WORDS = """---
@@ -148,6 +151,16 @@ def test_names_and_phrases_are_translated_by_their_english_for_every_council(tra
 def test_what_does_not_say_the_same_is_named(translator, old, new, what):
     translator.changes(POLISH_STEP, old, new)
     assert any(what in problem.what for problem in of(translator, POLISH_STEP))
+
+
+@pytest.mark.parametrize("part", sorted({path.parent.name for path in CONTENT.glob("england/en/*/*.md")}))
+def test_every_folder_of_pages_is_watched(translator, part):
+    page = min((translator.root / "england" / "en" / part).iterdir())
+    name = f"england/qaa/{part}/{page.name}"
+    assert of(translator, name), "it is not there"
+    translator.writes(name, page.read_text("utf-8"))
+    assert name in stamps(translator)
+    assert not of(translator, name)
 
 
 def test_what_is_missing_is_named_with_where_it_goes(translator):
