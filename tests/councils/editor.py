@@ -1,14 +1,16 @@
-"""Somebody at a council with a copy of the content open, the nation's and Sefton's, who changes one thing at a time."""
+"""Somebody at a council with a copy of the English content open, the nation’s and Sefton’s: one change at a time."""
 
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.councils.languages import LANGUAGES
 from app.councils.library import Book, Library, read_library
 from app.councils.problems import ContentBroken, Problem
 
 CONTENT = Path(__file__).parents[2] / "content"
 COPIED = ("england", "sefton")
+TRANSLATED = shutil.ignore_patterns(*(tag for tag in LANGUAGES if tag != "en"))  # a test brings the one it is about
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Editor:
     @classmethod
     def with_a_copy(cls, folder: Path) -> "Editor":
         for name in COPIED:
-            shutil.copytree(CONTENT / name, folder / "content" / name)
+            shutil.copytree(CONTENT / name, folder / "content" / name, ignore=TRANSLATED)
         return cls(folder / "content")
 
     def writes(self, name: str, text: str | bytes) -> None:
