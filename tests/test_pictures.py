@@ -7,7 +7,11 @@ import pytest
 
 from app.councils.pictures import pictures
 from app.forms.journey import QUESTIONS
-from app.forms.question_pictures import QUESTION_PICTURES
+from app.forms.question_pictures import QUESTION_PICTURES, choice_pictures
+from app.forms.saying import FEELINGS
+from app.forms.wording import ADULT, ALSO_CHOICES, CHILD, HAVE, KINDS, ONWARDS, TELLERS, TOPICS, YES_NO_NOT_SURE
+from app.forms.wording_contact import IF_ANOTHERS, WAYS
+from app.forms.wording_safety import NOBODY, SAFE_CHOICES
 from tests.pages.places import LIBRARY
 
 APP = Path(__file__).parent.parent / "app"
@@ -49,6 +53,32 @@ def test_every_guide_page_has_a_picture_of_its_own(council):
 def test_every_question_has_a_picture_of_its_own():
     assert set(QUESTION_PICTURES) == {question.name for question in QUESTIONS}
     only_once(QUESTION_PICTURES)
+
+
+CHOICES = {
+    "kind": KINDS,
+    "telling": TELLERS,
+    "safe": [*SAFE_CHOICES[CHILD], *SAFE_CHOICES[ADULT]],
+    "also": [*ALSO_CHOICES[CHILD], *ALSO_CHOICES[ADULT]],
+    "onward": ONWARDS,
+    "have": HAVE,
+    "topic": TOPICS,
+    "feeling": FEELINGS,
+    "way": WAYS,
+    "knows": YES_NO_NOT_SURE,
+    "if_another": IF_ANOTHERS,
+    "someone": NOBODY,
+    "more": [("no", ""), ("yes", "")],
+}
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_in_easy_read_every_choice_has_a_picture_of_its_own(name):
+    values = [value for value, _words in CHOICES[name]]
+    pictures_of = choice_pictures(name)
+    assert {*values} <= {*pictures_of}
+    assert {*pictures_of.values()} <= {*SYMBOLS}
+    assert len({pictures_of[value] for value in values}) == len({*values})
 
 
 def test_every_picture_that_a_template_asks_for_is_there():

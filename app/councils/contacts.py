@@ -6,6 +6,7 @@ from app.councils.council import Contact, Council
 from app.councils.languages import ENGLISH
 from app.councils.links import NATIONAL
 from app.councils.phrases import Phrases
+from app.councils.pictures import PREFIX
 from app.councils.said import Said, in_markdown
 from app.councils.shapes import ContactShape, ContactsShape, CouncilShape
 from app.councils.shelf import Shelf
@@ -71,9 +72,10 @@ def contact_line(contact: Contact, wording: Wording) -> str:
     if contact.address:
         ways.append(contact.address)
     tag = wording.language.tag
+    picture = f"{{{PREFIX}{'phone' if contact.number else 'globe'}}} " if wording.language.is_rewritten else ""
     notes = " ".join(in_markdown(_ended(note), tag) for note in (contact.for_whom, contact.hours) if note)
     name = in_markdown(contact.name, tag)
-    return f"- **{name}**: {', '.join(ways)}. {notes}" if ways else f"- **{name}**. {notes}"
+    return f"- {picture}**{name}**: {', '.join(ways)}. {notes}" if ways else f"- {picture}**{name}**. {notes}"
 
 
 def _ended(note: Said) -> Said:

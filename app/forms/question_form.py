@@ -6,6 +6,7 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 
 from app.forms.answers import Answers, telling_of
+from app.forms.question_pictures import choice_pictures
 from app.model.representation import Telling
 
 
@@ -33,6 +34,10 @@ class QuestionForm(FlaskForm):
 
     def say(self, field, words) -> None:
         field.label.text, field.description = words
+
+    def pictures_of(self, field, each: bool) -> Mapping:
+        """Of a field’s choices, by value; with `each`, one for every choice there is, as in Easy Read."""
+        return choice_pictures(field.short_name) if each else self.pictures
 
     def begin(self, key: str | None) -> bool:
         """Put the way to begin that has this key into what was typed. False if there is none."""

@@ -12,6 +12,7 @@ from app.forms.fields import Choice, Day
 from app.forms.files.form import NAME as FILES
 from app.forms.files.wording import HEADING, NOTHING_ADDED, called
 from app.forms.journey import asked, next_question
+from app.forms.question_pictures import QUESTION_PICTURES
 from app.forms.sending import told
 from app.model.follow_up_code import new_code, parse_code
 from app.model.representation import ABOUT_ANOTHER
@@ -46,6 +47,7 @@ class Row:
     left_empty: str
     number: int  # of the question, to change it
     in_own_words: bool
+    picture: str  # of the question
 
 
 @pages.get("/check")
@@ -131,7 +133,7 @@ def _rows(answers: Answers, added: list[KeptFile]) -> Iterator[Row]:
     for question in asked(answers):
         if question.name == FILES:
             names = ", ".join(called(file) for file in added)
-            yield Row(str(HEADING), names, NOTHING_ADDED, question.number, False)
+            yield Row(str(HEADING), names, NOTHING_ADDED, question.number, False, QUESTION_PICTURES[FILES])
         form = question.form(answers, answer=answers.get(question.name))
         for field in form:
             if question.name == "now" and field.name == "words":
@@ -140,4 +142,5 @@ def _rows(answers: Answers, added: list[KeptFile]) -> Iterator[Row]:
                 continue  # nothing is said where there is no place to say it
             if isinstance(field, Day) and not field.said:
                 continue  # when it was stands in their own words, or is left empty there
-            yield Row(field.label.text, field.said, field.left_empty, question.number, not isinstance(field, Choice))
+            in_own_words, picture = not isinstance(field, Choice), QUESTION_PICTURES[question.name]
+            yield Row(field.label.text, field.said, field.left_empty, question.number, in_own_words, picture)

@@ -32,7 +32,7 @@ def writer(editor, tmp_path, monkeypatch):
     path.parent.mkdir(parents=True)
     path.write_bytes(merged_po(EASY, None))
     monkeypatch.setattr("app.councils.catalogues.FOLDERS", [tmp_path / "translations"])
-    for old in [*(editor.root / "england").glob("en-x-easy/*/*"), *(editor.root / "england").glob("en-x-easy/*.yaml")]:
+    for old in editor.root.glob("*/en-x-easy/**/*.*"):
         old.unlink()
     editor.takes_away("sefton/en/steps/recorded.md")
     editor.writes(STEP, WORDS.replace("{picture:number}", "{picture:key}"))
