@@ -38,28 +38,57 @@ def to_html(markdown: str, follow: Callable[[str], str] = str) -> Markup:
     `follow` gives the address for a link's target, or raises LookupError to say why it leads nowhere.
     Raises BadLink with the line.
     """
-    tokens = _pointed(markdown, follow)
-    return _cleaned(_markdown.renderer.render(tokens, _markdown.options, {}))
-
-
-@lru_cache(maxsize=4096)  # councils share most of their words, and a reload brings nearly all of them again
-def _cleaned(html: str) -> Markup:
-    return Markup(bleach.clean(html, tags=TAGS, attributes=_may_stay, protocols=PROTOCOLS, strip=True))
+    return _rendered(markdown, _followed(markdown, follow))
 
 
 def read(markdown: str, follow: Callable[[str], str]) -> Markup:
     """Raises BadLink where `to_html` would, without the work of making any HTML."""
-    return READ if _pointed(markdown, follow) else Markup()
+    _followed(markdown, follow)
+    return READ if markdown.strip() else Markup()
 
 
-def _pointed(markdown: str, follow: Callable[[str], str]) -> list[Token]:
-    tokens = _markdown.parse(markdown)
+def _followed(markdown: str, follow: Callable[[str], str]) -> tuple[str, ...]:
+    """The address of each link, in their order."""
+    addresses = []
+    for target, line in _targets(markdown):
+        try:
+            addresses.append(follow(target))
+        except LookupError as why:
+            raise BadLink(str(why.args[0]), line) from None
+    return tuple(addresses)
+
+
+# Councils share most of their words, and a reload brings nearly all of them again: what is the same is made once.
+@lru_cache(maxsize=4096)
+def _targets(markdown: str) -> tuple[tuple[str, int], ...]:
+    """Where each link leads, and on which line its paragraph begins, from 0."""
+    return tuple(
+        (str(link.attrs["href"]), (token.map or [0])[0]) for token in _parsed(markdown) for link in _links(token)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _rendered(markdown: str, addresses: tuple[str, ...]) -> Markup:
+    tokens = [_copy(token) for token in _parsed(markdown)]
+    links = [link for token in tokens for link in _links(token)]
+    for link, address in zip(links, addresses, strict=True):
+        if str(link.attrs["href"]).startswith("word:"):
+            link.attrs["class"] = "word"
+        link.attrs["href"] = address
     for token in tokens:
-        for link in _links(token):
-            _point(link, follow, (token.map or [0])[0])
         for span in _spans(token):
             _turn(span)
-    return tokens
+    html = _markdown.renderer.render(tokens, _markdown.options, {})
+    return Markup(bleach.clean(html, tags=TAGS, attributes=_may_stay, protocols=PROTOCOLS, strip=True))
+
+
+@lru_cache(maxsize=64)  # its links are followed, and then it is rendered: parsed once for both
+def _parsed(markdown: str) -> tuple[Token, ...]:
+    return tuple(_markdown.parse(markdown))
+
+
+def _copy(token: Token) -> Token:
+    return token.copy(children=[child.copy(attrs={**child.attrs}) for child in token.children or []])
 
 
 def _links(token: Token) -> list[Token]:
@@ -99,16 +128,6 @@ def marked(words: str, tag: str) -> str | Markup:
 def left_to_right(text: str) -> Markup:
     """Signs that run left to right in every language, kept in one piece: a code, a reference, a phone number."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(text)
-
-
-def _point(link: Token, follow: Callable[[str], str], line: int) -> None:
-    target = str(link.attrs["href"])
-    try:
-        link.attrs["href"] = follow(target)
-    except LookupError as why:
-        raise BadLink(str(why.args[0]), line) from None
-    if target.startswith("word:"):
-        link.attrs["class"] = "word"
 
 
 def _may_stay(tag: str, name: str, value: str) -> bool:
