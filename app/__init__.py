@@ -42,10 +42,17 @@ BODY_BYTES = 1_000_000  # 20,000 letters of any script, encoded for a form, fit 
 BLUEPRINTS = (chooser, leave, look, health, desk, stage_map, guide, tell, follow_asking, saving, preview)
 
 
-def create_app(environ: Mapping[str, str] | None = None, clock: Callable[[], datetime] | None = None) -> Flask:
-    """The whole site. Raises SettingsWrong, ContentBroken or RecordsLost: it never starts half right."""
+def create_app(
+    environ: Mapping[str, str] | None = None,
+    clock: Callable[[], datetime] | None = None,
+    keeper: Keeper | None = None,
+) -> Flask:
+    """The whole site. Raises SettingsWrong, ContentBroken or RecordsLost: it never starts half right.
+
+    `keeper` is one that has read this content already, for whoever makes several sites on it.
+    """
     settings = read_settings(os.environ if environ is None else environ)
-    keeper = _keeper(settings)
+    keeper = keeper or _keeper(settings)
     opening.check_settings_fit(settings, keeper.library)
     records = opening.open_records(settings)
 

@@ -1,5 +1,6 @@
 """The app as tests meet it: a fresh installation for each, a clock that stands still, a client that looks at pages."""
 
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -37,15 +38,21 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def migrated_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file as the migrations make it, without any row. Copied for each test."""
+def ready_made(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """A site that has been set up once: what is the same for every test is taken over from it."""
     instance = tmp_path_factory.mktemp("migrated")
     app = create_app({"INSTANCE": str(instance)})
     opening.make_database(app.extensions["house"].settings)
     with app.app_context():
         upgrade()
     app.extensions["house"].records.engine.dispose()
-    return instance / "records.db"
+    return app
+
+
+@pytest.fixture(scope="session")
+def migrated_database(ready_made: Flask) -> Path:
+    """A SQLite file as the migrations make it, without any row. Copied for each test."""
+    return ready_made.extensions["house"].settings.instance / "records.db"
 
 
 @pytest.fixture
@@ -55,10 +62,12 @@ def environ(instance: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def app(environ: dict[str, str], instance: Path, migrated_database: Path, clock: Clock) -> Flask:
+def app(environ: dict[str, str], instance: Path, ready_made: Flask, migrated_database: Path, clock: Clock) -> Flask:
     """The whole site on a fresh SQLite database, or on the one `environ` names."""
     shutil.copy(migrated_database, instance / "records.db")
-    app = create_app(environ, clock)
+    shutil.copytree(migrated_database.parent / "static", instance / "static", copy_function=os.link)
+    has_content_of_its_own = {"CONTENT", "SITE_COUNCIL", "PRODUCTION"} & environ.keys()
+    app = create_app(environ, clock, None if has_content_of_its_own else ready_made.extensions["house"].keeper)
     if "DATABASE_URL" in environ:
         with app.app_context():
             upgrade()

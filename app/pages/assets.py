@@ -41,10 +41,10 @@ def write_assets(folder: Path) -> Mapping[str, str]:
     for name, content in _files():
         stem, dot, suffix = name.rpartition(".")
         hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}{dot}{suffix}"
-        _write_once(folder / hashed, content)
+        _write_once(folder / hashed, bytes, content)
         if content:  # WhiteNoise sends these to a browser that takes them
-            _write_once(folder / f"{hashed}.br", brotli.compress(content))
-            _write_once(folder / f"{hashed}.gz", gzip.compress(content, 9, mtime=0))
+            _write_once(folder / f"{hashed}.br", brotli.compress, content)
+            _write_once(folder / f"{hashed}.gz", _gzip, content)
         addresses[name] = f"/static/{hashed}"
     return addresses
 
@@ -97,10 +97,15 @@ def _script(text: str) -> bytes:
     return jsmin(text).encode("utf-8")
 
 
-def _write_once(path: Path, content: bytes) -> None:
+def _gzip(content: bytes) -> bytes:
+    return gzip.compress(content, 9, mtime=0)
+
+
+def _write_once(path: Path, packed: Callable[[bytes], bytes], content: bytes) -> None:
+    """What was written at an earlier start is not packed again: its name says that it is the same."""
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    part.write_bytes(content)
+    part.write_bytes(packed(content))
     os.replace(part, path)
