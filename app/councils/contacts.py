@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.councils.council import Contact, Council
-from app.councils.languages import ENGLISH
+from app.councils.languages import ENGLISH, LANGUAGES
 from app.councils.links import NATIONAL
 from app.councils.phrases import Phrases
 from app.councils.pictures import PREFIX
@@ -71,12 +71,15 @@ def contact_line(contact: Contact, wording: Wording) -> str:
         ways.append(f"[{contact.link.removeprefix('https://')}]({contact.link})")
     if contact.address:
         ways.append(contact.address)
-    tag = wording.language.tag
-    picture = f"{{{PREFIX}{'phone' if contact.number else 'globe'}}} " if wording.language.is_rewritten else ""
-    notes = " ".join(in_markdown(_ended(note), tag) for note in (contact.for_whom, contact.hours) if note)
-    name = in_markdown(contact.name, tag)
-    return f"- {picture}**{name}**: {', '.join(ways)}. {notes}" if ways else f"- {picture}**{name}**. {notes}"
+    language = wording.language
+    picture = f"{{{PREFIX}{'phone' if contact.number else 'globe'}}} " if language.is_rewritten else ""
+    notes = " ".join(in_markdown(_ended(note), language.tag) for note in (contact.for_whom, contact.hours) if note)
+    name, stop = in_markdown(contact.name, language.tag), language.full_stop
+    if not ways:
+        return f"- {picture}**{name}**{stop} {notes}"
+    return f"- {picture}**{name}**: {f'{language.comma} '.join(ways)}{stop} {notes}"
 
 
 def _ended(note: Said) -> Said:
-    return Said(f"{note.rstrip('.')}.", note.lang)
+    stop = LANGUAGES[note.lang].full_stop
+    return note.again(f"{note.rstrip(stop)}{stop}")

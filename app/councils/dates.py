@@ -3,6 +3,7 @@
 The calendar is the Gregorian one in every language: letters, schools and offices in England count by it.
 """
 
+import unicodedata
 from datetime import date
 from functools import cache
 
@@ -12,6 +13,8 @@ from babel.numbers import format_decimal
 
 DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}  # by CLDR's name; every other language of ours has 0 to 9
 LATIN = "0123456789"
+# The year is said in full where CLDR has a short word with a stop, which would meet the stop of the sentence.
+YEAR_IN_FULL = {"uk": ("'р'.", "'року'")}
 
 
 def day(value: date, locale: str) -> str:
@@ -26,7 +29,7 @@ def day_and_year(value: date, locale: str) -> str:
 
 def with_year(value: date, locale: str) -> str:
     """Without its weekday: 4 December 2026."""
-    return in_digits(format_date(value, "long", locale=locale), locale)
+    return in_digits(format_date(value, _year_in_full(_long(locale), locale), locale=locale), locale)
 
 
 def day_of_month(value: date, locale: str) -> str:
@@ -35,6 +38,17 @@ def day_of_month(value: date, locale: str) -> str:
 
 def short_month(value: date, locale: str) -> str:
     return format_date(value, "LLL", locale=locale)
+
+
+def narrow_weekday(value: date, locale: str) -> str:
+    """The head of a column in a calendar: M. Where CLDR has no letter of the language for it, the short name."""
+    narrow, short = (format_date(value, pattern, locale=locale) for pattern in ("ccccc", "EEE"))
+    return narrow if _script(narrow) == _script(short) else short
+
+
+def _script(word: str) -> str:
+    """LATIN, ARABIC …: the script of its first letter."""
+    return unicodedata.name(word[0]).partition(" ")[0]
 
 
 @cache
@@ -53,7 +67,7 @@ def _digits(locale: str) -> dict[int, str]:
 
 
 def _said(value: date, skeleton: str, locale: str) -> str:
-    said = parse_pattern(_pattern(skeleton, locale)).apply(value, Locale.parse(locale))
+    said = parse_pattern(_year_in_full(_pattern(skeleton, locale), locale)).apply(value, Locale.parse(locale))
     return in_digits(said, locale)
 
 
@@ -67,6 +81,14 @@ def _pattern(skeleton: str, locale: str) -> str:
         if like in skeletons
     )
     return _lengthened(_lengthened(pattern, "E", 4), "M", 4).replace("ccc", "cccc")
+
+
+def _long(locale: str) -> str:
+    return Locale.parse(locale).date_formats["long"].pattern
+
+
+def _year_in_full(pattern: str, locale: str) -> str:
+    return pattern.replace(*YEAR_IN_FULL.get(locale, ("", "")))
 
 
 def _lengthened(pattern: str, letter: str, least: int) -> str:

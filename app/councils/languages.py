@@ -23,6 +23,8 @@ class Language:
     locale: str = ""  # Babel's name for it, for dates, numbers and the folder of its catalogue; its tag when empty
     english: str = ""  # what officers call it
     plurals: str = TWO
+    comma: str = ","  # between the things of a list that we make
+    full_stop: str = "."
     spoken_as: str = ""  # the tag of the language that people speak, where this is a way of writing it
 
     def __post_init__(self):
@@ -50,9 +52,9 @@ LANGUAGES = {
         Language("pl", "Polski", english="Polish", plurals=POLISH),
         Language("ro", "Română", english="Romanian", plurals=ROMANIAN),
         Language("uk", "Українська", english="Ukrainian", plurals=EAST_SLAVIC),
-        Language("ar", "العربية", direction="rtl", english="Arabic", plurals=ARABIC),
-        Language("fa", "فارسی", direction="rtl", english="Farsi", plurals=TWO_FROM_ZERO),
-        Language("ur", "اردو", direction="rtl", english="Urdu"),
+        Language("ar", "العربية", direction="rtl", english="Arabic", plurals=ARABIC, comma="،"),
+        Language("fa", "فارسی", direction="rtl", english="Farsi", plurals=TWO_FROM_ZERO, comma="،"),
+        Language("ur", "اردو", direction="rtl", english="Urdu", comma="،", full_stop="۔"),
         Language("sq", "Shqip", english="Albanian"),
         Language("vi", "Tiếng Việt", english="Vietnamese", plurals=NO_PLURAL),
     )

@@ -3,6 +3,7 @@
 The words of a child never come here: they are plain text, and Jinja escapes them.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -14,9 +15,11 @@ from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 
 from app.councils.languages import LANGUAGES
 from app.councils.pictures import WRITTEN
+from app.councils.said import ENGLISH_FROM, ENGLISH_TO, Said, parts_of
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h2", "h3", "h4", "br", "blockquote", "span"}
 PROTOCOLS = {"https", "mailto", "tel"}
+IN_ENGLISH = re.compile(f"{ENGLISH_FROM}([^<>{ENGLISH_FROM}{ENGLISH_TO}]*){ENGLISH_TO}")
 READ = Markup("…")  # stands for words that somebody has read, where nobody will see them
 
 _markdown = MarkdownIt("commonmark", {"html": False}).use(attrs_block_plugin)
@@ -79,7 +82,8 @@ def _rendered(markdown: str, addresses: tuple[str, ...]) -> Markup:
         for span in _spans(token):
             _turn(span)
     html = _markdown.renderer.render(tokens, _markdown.options, {})
-    return Markup(bleach.clean(html, tags=TAGS, attributes=_may_stay, protocols=PROTOCOLS, strip=True))
+    clean = bleach.clean(html, tags=TAGS, attributes=_may_stay, protocols=PROTOCOLS, strip=True)
+    return Markup(IN_ENGLISH.sub(r'<span lang="en" dir="ltr">\1</span>', clean))
 
 
 @lru_cache(maxsize=64)  # its links are followed, and then it is rendered: parsed once for both
@@ -120,6 +124,8 @@ def in_language(html: Markup, tag: str, direction: str) -> Markup:
 def marked(words: str, tag: str) -> str | Markup:
     """Words on a page in the language `tag`: as they are, or marked when they say that they are in another."""
     lang = getattr(words, "lang", tag)
+    if lang == tag and getattr(words, "english", ()):
+        return Markup().join(marked(Said(part, "en"), tag) if odd else part for part, odd in parts_of(words))
     if not words or lang == tag or lang not in LANGUAGES:
         return words
     return Markup('<span lang="{}" dir="{}">{}</span>').format(lang, LANGUAGES[lang].direction, words)

@@ -74,7 +74,7 @@ def fill_in(
             at = line + text.count("\n", 0, match.start())
             raise ContentError(path, at, f"{{{name}}} is not a name we know; {_mend(name, names)}")
         said = _isolated(names[name], language)
-        return in_markdown(said, language.tag, MARKDOWN_SIGNS.sub(r"\\\1", said)) if markdown else said
+        return in_markdown(said, language.tag, MARKDOWN_SIGNS) if markdown else said
 
     return NAME.sub(value, text)
 
@@ -83,7 +83,8 @@ def _isolated(said: str, language: Language) -> str:
     """A name in Latin letters keeps its own direction in a text that runs from right to left."""
     if language.direction == "ltr" or not LATIN.search(said):
         return said
-    return Said(f"\u2068{said}\u2069", getattr(said, "lang", language.tag))
+    isolated = f"\u2068{said}\u2069"
+    return said.again(isolated) if isinstance(said, Said) else Said(isolated, language.tag)
 
 
 def refuse_typed(text: str, path: Path, line: int) -> None:

@@ -81,7 +81,9 @@ class Reader:
         path, line = piece.line_of(key)
         voice = self._voice_for(piece.language_of(key))
         said = fill_in(piece.facts[key], voice.names, path, line, markdown=False, language=voice.language)
-        return Said(said, voice.language.tag)
+        used = (voice.names[name] for name in NAME.findall(piece.facts[key]))
+        english = tuple(word for words in used for word in getattr(words, "english", ()))
+        return Said(said, voice.language.tag, english)
 
     def section(self, piece: Piece, name: str) -> Markup:
         """A section as HTML, marked where it is in another language; empty if the piece has none of that name."""

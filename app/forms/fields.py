@@ -12,7 +12,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import DateInput
 
-from app.councils.dates import day_and_year
+from app.councils.dates import day_and_year, number
 from app.model.follow_up_code import InvalidCode, parse_code
 from app.post.addresses import find_email
 
@@ -164,9 +164,10 @@ def with_plain_line_ends(text: str) -> str:
 
 
 def _too_long(count: int, longest: int) -> str:
+    locale = str(get_locale())
     return _(
         "This is too long to take at once: %(count)s letters, and only %(longest)s fit. Nothing is lost."
         " Make it shorter here. You can send the rest after it",
-        count=f"{count:,}",
-        longest=f"{longest:,}",
+        count=number(count, locale),
+        longest=number(longest, locale),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date, format_interval
+from babel.dates import format_interval
 from flask import current_app, g
 from flask_babel import get_locale
 from markupsafe import Markup
@@ -35,7 +35,7 @@ def days_together(days: Sequence[date]) -> str:
 
 def narrow_weekday(value: date) -> str:
     """The head of a column in a calendar: M."""
-    return format_date(value, "ccccc", locale=get_locale())
+    return dates.narrow_weekday(value, str(get_locale()))
 
 
 def day_of_month(value: date) -> str:
