@@ -82,6 +82,7 @@ def read_step(reader: Reader, shape: StepShape, land: str, badge: str, number: i
         picture=shape.picture,
         who=shape.who,
         time=_time(reader, shape.time),
+        time_is_before=_is_before(reader, shape.time),
         child=_for_the_child(reader, piece),
         adults=reader.section(piece, "Adults"),
         changed_on=reader.changed_on("steps", shape.id),
@@ -121,6 +122,12 @@ def _time(reader: Reader, key: str | None) -> str:
     """The time limit called `key`, said; nothing where this council has made no such promise."""
     limit = reader.council.timetable.get(key) if key else None
     return reader.wording.limit(limit) if limit and limit.mark is not Mark.UNVERIFIED else ""
+
+
+def _is_before(reader: Reader, key: str | None) -> bool:
+    """Is the time called `key` one that must lie before something? Nobody “has” that time."""
+    limit = reader.council.timetable.get(key) if key else None
+    return limit is not None and limit.at_least
 
 
 def _weeks(reader: Reader, key: str | None) -> str:

@@ -20,6 +20,7 @@ class Step:
     picture: str
     who: str  # who has the time: "council", "you", "panel", "none"
     time: str  # "3 working days", or ""
+    time_is_before: bool  # it must lie before something: "At least 10 working days before"
     child: Markup
     adults: Markup
     changed_on: date  # the day its words were last changed

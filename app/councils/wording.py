@@ -57,7 +57,7 @@ class Wording:
     def limit(self, limit: TimeLimit) -> str:
         """A time limit as a step shows it."""
         said = self.length(limit.usual, limit.unit)
-        return self.catalogue.gettext("at least %(time)s before") % {"time": said} if limit.at_least else said
+        return self.catalogue.gettext("At least %(time)s before") % {"time": said} if limit.at_least else said
 
     def place(self, badge: str, number: int) -> str:
         """Where a step stands: "Stage 1, step 2"."""

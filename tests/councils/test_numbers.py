@@ -151,7 +151,7 @@ def test_weeks_are_rounded_up(days, said):
 
 def test_what_must_lie_before_something_is_said_so():
     papers = TimeLimit(Who.COUNCIL, 10, None, "the map", at_least=True)
-    assert WORDING.limit(papers) == "at least 10 working days before"
+    assert WORDING.limit(papers) == "At least 10 working days before"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_every_step_of_the_contract_stands_in_its_land(sefton):
         ("stage-2-letter", "council", "25 working days"),
         ("stage-2-meeting", "you", "20 working days"),
         ("panel-arranged", "council", "20 working days"),
-        ("panel-papers", "council", "at least 10 working days before"),
+        ("panel-papers", "council", "At least 10 working days before"),
         ("panel-meeting", "council", "30 working days"),
         ("panel-report", "panel", "5 working days"),
         ("final-letter", "council", "15 working days"),
