@@ -29,7 +29,7 @@ SEEN_AT_ONCE = (
     "picture.css",
 )  # fmt: skip
 # Each does nothing where it has nothing to do.
-ON_EVERY_PAGE = ("leave.js", "info-dialog.js", "words-ahead.js", "soon.js")
+ON_EVERY_PAGE = ("leave.js", "paths.js", "info-dialog.js", "words-ahead.js", "soon.js")
 # What waits for the first sign that somebody reads (soon.js).
 AT_THE_FIRST_SIGN = ("swipe.js", "words.js", "adults.js", "jump.js", "listen.js", "look.js")
 JOINED = {"js/site.js": ON_EVERY_PAGE, "js/reading.js": AT_THE_FIRST_SIGN}

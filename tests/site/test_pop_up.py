@@ -56,10 +56,17 @@ def test_a_screen_reader_finds_the_pop_up_and_nothing_behind_it(page):
     info(page).click()
     expect(pop_up(page)).to_be_visible()
 
+    until(lambda: not [name for role, name in heard(page) if role == "link" and name.startswith("More about")])
+    assert {("dialog", STEP), ("heading", STEP), ("button", "Close")} <= heard(page)
+
+    page.keyboard.press("Escape")
+    assert ("link", f"More about {STEP}") in heard(page), "and the page is there again"
+
+
+def heard(page: Page) -> set[tuple[str, str]]:
+    """What a screen reader is told of: roles and names."""
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    found = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node["ignored"]]
-    assert ("dialog", STEP) in found and ("heading", STEP) in found and ("button", "Close") in found
-    assert not [name for role, name in found if role == "link" and name.startswith("More about")]
+    return {(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node["ignored"]}
 
 
 @pytest.mark.parametrize("way", ["Escape", "the button", "back", "beside it"])

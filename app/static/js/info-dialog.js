@@ -1,6 +1,7 @@
 // The pop-up of an “i”. Without this file the “i” is a plain link to the same words.
 // The words of every step wait in #info-kept (words-ahead.js); the one that is read moves into the pop-up and back.
-// The browser gives the rest: the page behind is inert, and Escape closes.
+// It lies over the page at once, and the page behind becomes inert only when the words have been painted: to make it so
+// first, as showModal() does, takes a slow phone longer than all the rest.
 (() => {
   "use strict";
   const info = document.querySelector("#info");
@@ -51,8 +52,9 @@
     point("prev");
     point("next");
     if (info.open) words.scrollTop = 0;
-    if (!info.open) info.showModal(); // which gives the focus to the words: they are autofocus
-    else words.focus();
+    if (info.open) words.focus();
+    else if ("inert" in info) info.show(); // which gives the focus to the words: they are autofocus
+    else info.showModal();
     clearTimeout(settling);
     requestAnimationFrame(() => (settling = setTimeout(settle)));
   }
@@ -61,9 +63,25 @@
   function settle() {
     if (!info.open) return;
     document.documentElement.classList.add("behind");
+    leaveBehind(true);
     if (!goingBack) remember();
     words.dispatchEvent(new Event("words-shown", { bubbles: true }));
   }
+
+  // Everything but the pop-up and what it stands in.
+  function leaveBehind(isBehind) {
+    for (let inside = info; inside !== document.body; inside = inside.parentElement) {
+      for (const part of inside.parentElement.children) {
+        if (part !== inside && !part.matches("dialog, script")) part.inert = isBehind;
+      }
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !info.open || document.querySelector("dialog:modal")) return;
+    event.preventDefault();
+    info.close();
+  });
 
   function point(rel) {
     const way = info.querySelector(`.info__foot [rel=${rel}]`);
@@ -79,6 +97,7 @@
     reading = "";
     putBack();
     document.documentElement.classList.remove("behind");
+    leaveBehind(false);
     opener?.focus({ preventScroll: true });
     if (!history.state?.popUp) return;
     goingBack = true;

@@ -11,7 +11,12 @@
     if (!answer.ok) throw new Error(`${steps}: ${answer.status}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     // One article, one id: what is being read already is not kept a second time.
-    kept.append(...[...page.querySelectorAll(".about")].filter((article) => !document.getElementById(article.id)));
+    const articles = [...page.querySelectorAll(".about")];
+    // A few at a time, so that a slow phone can scroll and tap in between.
+    while (articles.length) {
+      kept.append(...articles.splice(0, 4).filter((article) => !document.getElementById(article.id)));
+      await new Promise((done) => setTimeout(done));
+    }
     kept.dispatchEvent(new Event("words-ahead", { bubbles: true }));
   }
 
