@@ -67,6 +67,9 @@ def differences(english: Piece, translated: Piece) -> Iterator[str]:
         facts = ", ".join(sorted(wanted)) or "nothing but english"
         yield f"between the --- lines must stand {facts}, as in the English; look at {_odd(wanted ^ given)}"
     is_rewritten = LANGUAGES[translated.language].is_rewritten
+    picture = translated.facts.get("picture")
+    if picture and picture != english.facts.get("picture") and not is_rewritten:
+        yield f"the picture is {picture}, and the English has another; make it the same, or leave the line out"
     for key in sorted(wanted & given):
         yield from unlike(f"“{key}”", english.facts[key], translated.facts[key], is_rewritten)
     if {*english.sections} != {*translated.sections}:

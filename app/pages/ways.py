@@ -12,13 +12,14 @@ from app.extensions import htmx
 from app.pages.here import library
 
 LONGEST_HEADER = 1000  # of Accept-Language; a longer one is nobody's real wish
-CHOOSER = "chooser.show"
+CHOOSER, MAP = "chooser.show", "stage_map.show"
 
 
 def language_ways() -> list[tuple[Language, str]]:
     """Each language there is, with the address of this very page in it; none for the desk, which is in English."""
     if g.get("council"):
-        return ways_to(request.endpoint, **(request.view_args or {}))
+        day = request.args.get("told") if request.endpoint == MAP else None  # that the map counts from
+        return ways_to(request.endpoint, **(request.view_args or {}), told=day or None)
     languages = [LANGUAGES[tag] for tag in library().languages]
     if request.endpoint == CHOOSER:
         typed = request.args.get("name") or None
@@ -58,6 +59,6 @@ def go_to(address: str) -> Response:
 
 def _in(language: Language, endpoint: str | None, values: dict) -> str:
     try:
-        return url_for(endpoint or "stage_map.show", **{**values, "language": language.tag})
+        return url_for(endpoint or MAP, **{**values, "language": language.tag})
     except BuildError:  # a page without a language of its own, or an address that led nowhere
-        return url_for("stage_map.show", language=language.tag)
+        return url_for(MAP, language=language.tag)

@@ -82,6 +82,15 @@ def test_a_change_of_spaces_or_of_a_picture_is_none_of_the_words(translator):
     assert recorded(translator).lang == "qaa"
 
 
+def test_a_translation_that_names_a_picture_names_that_of_the_english(translator):
+    translator.changes(ENGLISH_STEP, "---\ntitle:", "---\npicture: star\ntitle:")
+    translator.changes(POLISH_STEP, "---\ntitle:", "---\npicture: smile\ntitle:")
+    stamps(translator)
+    assert any("the picture is smile" in problem.what for problem in of(translator, POLISH_STEP))
+    translator.changes(POLISH_STEP, "picture: smile", "picture: star")
+    assert not any("picture" in problem.what for problem in of(translator, POLISH_STEP))
+
+
 def test_what_a_council_adds_in_english_is_marked_inside_the_translated_page(translator):
     stamps(translator)
     translator.writes(
