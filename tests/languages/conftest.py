@@ -17,7 +17,7 @@ from tests.councils.editor import CONTENT
 from tests.languages.pseudo import know, write_all
 from tests.page_client import PageClient
 
-COUNCILS = ("england", "sefton", "liverpool")
+COUNCILS = ("england", "sefton", "liverpool", "lancashire", "central-bedfordshire")
 
 
 @pytest.fixture(scope="module")

@@ -9,14 +9,19 @@ import pytest
 from babel import Locale
 
 from app.councils.catalogue_checks import errors_of_catalogues, warnings_of_catalogue
-from app.councils.catalogues import PLACEHOLDER, find_po, languages_there, read_catalogue
+from app.councils.catalogues import PLACEHOLDER, catalogue, find_po, languages_there, read_catalogue
 from app.councils.languages import ENGLISH, LANGUAGES
 from app.councils.library import read_library
 from app.councils.translation import gaps
 from tests.councils.editor import CONTENT
 
+GLOSSARY = CONTENT.parent / "docs" / "glossary"
 LIBRARY = read_library(CONTENT)
-TAGS = [tag for tag in LIBRARY.languages if tag != ENGLISH.tag]
+TAGS = [tag for tag in LANGUAGES if tag != ENGLISH.tag]  # every language of the table, be its files there or not
+
+
+def test_every_language_of_the_table_is_there():
+    assert len(TAGS) > 8 and {*LIBRARY.languages} == {*LANGUAGES}
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -44,3 +49,19 @@ def test_its_plurals_are_those_of_cldr(language):
 
 def test_every_language_that_has_a_catalogue_has_words_too():
     assert {one.tag for one in languages_there()} == set(LIBRARY.languages)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_its_catalogue_compiles_and_has_a_word_for_each_number(tag):
+    spoken = catalogue(LANGUAGES[tag])
+    assert spoken.gettext("Leave quickly")
+    said = {spoken.ngettext("%(count)s working day", "%(count)s working days", count) for count in range(120)}
+    assert all(said) and (LANGUAGES[tag].is_rewritten or not any("working day" in one for one in said))
+    assert len(said) > 3 or tag != "ar"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_glossary_fixes_each_term_once(tag):
+    rows = [line for line in (GLOSSARY / f"{tag}.md").read_text("utf-8").split("\n") if line.startswith("| ")]
+    terms = [row.split("|")[1].strip().lower() for row in rows]
+    assert len(terms) > 20 and len(terms) == len({*terms})

@@ -56,6 +56,19 @@ def test_who_must_not_read_it_is_named_there_and_nowhere_else(app, ann):
     assert "They did not say who" in opened(ann, arrived(app, for_manager_only=True)).text
 
 
+@pytest.mark.parametrize(
+    ("tag", "called", "is_answered"),
+    [("ur", "Urdu اردو", False), ("en-x-easy", "English, Easy Read", True), ("en", "English", True)],
+)
+def test_their_own_words_stand_in_their_language_which_is_named(app, ann, tag, called, is_answered):
+    page = opened(ann, arrived(app, language=tag, words="کوئی نہیں آیا <b>"))
+    [words] = [one for one in page.root.all("blockquote") if "کوئی نہیں آیا <b>" in one.text]
+    assert (words.get("lang"), words.get("dir")) == (tag, "auto")
+    assert called in page.text
+    assert ("an interpreter is needed" in page.text) is not is_answered
+    assert next(page.root.all("html")).get("lang") == "en"
+
+
 def test_urgent_ones_stand_at_the_top_in_words_recorded_or_not(app, ann, clock):
     for days in range(3):
         arrived(app, name=f"Before {days}")
