@@ -40,7 +40,18 @@ msgstr "Content-Type: text/plain; charset=utf-8\n"
 """
 KEYWORDS = DEFAULT_KEYWORDS | {"_l": None, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
 
-words = AppGroup("words", help="The words of the interface, for translators.")
+
+class Words(AppGroup):
+    """What is wrong in a file is said to a translator in one line, with its name and how to mend it."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except ContentError as error:
+            sys.exit(str(error.problem))
+
+
+words = Words("words", help="The words of the interface, for translators.")
 
 
 @words.command("template")

@@ -24,11 +24,18 @@ from app.councils.shelf import Shelf
 from app.model.topic import ELSEWHERE
 
 
-class Skimmer(Reader):
-    """Makes no HTML, and takes the national words as they are: they have been read."""
+class Checker(Reader):
+    """Makes no HTML: whether names are known and links lead somewhere is seen without."""
 
     def html(self, section: Section) -> Markup:
-        return READ if section.path.parts[0] == NATIONAL else super().html(section, read)
+        return super().html(section, read)
+
+
+class Skimmer(Checker):
+    """Takes the national words as they are, too: they have been read."""
+
+    def html(self, section: Section) -> Markup:
+        return READ if section.path.parts[0] == NATIONAL else super().html(section)
 
 
 def problems_of_national(shelf: Shelf, council: Council, tags: Iterable[str]) -> list[Problem]:
@@ -57,7 +64,7 @@ def problems_of_council(shelf: Shelf, council: Council, tags: Iterable[str]) -> 
 def every_problem(shelf: Shelf, council: Council, tag: str) -> list[Problem]:
     """Read every page a council would show in a language: all that is wrong, one thing for each piece."""
     try:
-        reader = Reader(shelf, council, LANGUAGES[tag])
+        reader = Checker(shelf, council, LANGUAGES[tag])
         lands = map_of(shelf, council).lands
     except ContentError as error:
         return [error.problem]

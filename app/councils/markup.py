@@ -20,6 +20,7 @@ from app.councils.said import ENGLISH_FROM, ENGLISH_TO, Said, parts_of
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "h2", "h3", "h4", "br", "blockquote", "span"}
 PROTOCOLS = {"https", "mailto", "tel"}
 IN_ENGLISH = re.compile(f"{ENGLISH_FROM}([^<>{ENGLISH_FROM}{ENGLISH_TO}]*){ENGLISH_TO}")
+LINK, SPAN = OPENS = ("link_open", "span_open")
 READ = Markup("…")  # stands for words that somebody has read, where nobody will see them
 
 _markdown = MarkdownIt("commonmark", {"html": False}).use(attrs_block_plugin)
@@ -75,9 +76,8 @@ def _rendered(markdown: str, addresses: tuple[str, ...]) -> Markup:
     tokens = [_copy(token) for token in _parsed(markdown)]
     links = [link for token in tokens for link in _links(token)]
     for link, address in zip(links, addresses, strict=True):
-        if str(link.attrs["href"]).startswith("word:"):
-            link.attrs["class"] = "word"
-        link.attrs["href"] = address
+        is_word = str(link.attrs["href"]).startswith("word:")
+        link.attrs = {**link.attrs, "href": address} | ({"class": "word"} if is_word else {})
     for token in tokens:
         for span in _spans(token):
             _turn(span)
@@ -92,11 +92,14 @@ def _parsed(markdown: str) -> tuple[Token, ...]:
 
 
 def _copy(token: Token) -> Token:
-    return token.copy(children=[child.copy(attrs={**child.attrs}) for child in token.children or []])
+    """With opening tags of its own, which are changed."""
+    if not token.children:
+        return token
+    return token.copy(children=[child.copy() if child.type in OPENS else child for child in token.children])
 
 
 def _links(token: Token) -> list[Token]:
-    return [child for child in token.children or [] if child.type == "link_open"]
+    return [child for child in token.children or [] if child.type == LINK]
 
 
 def with_pictures(html: Markup, sprite: str) -> Markup:
@@ -107,7 +110,7 @@ def with_pictures(html: Markup, sprite: str) -> Markup:
 
 
 def _spans(token: Token) -> list[Token]:
-    return [child for child in token.children or [] if child.type == "span_open"]
+    return [child for child in token.children or [] if child.type == SPAN]
 
 
 def _turn(span: Token) -> None:

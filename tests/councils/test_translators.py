@@ -2,7 +2,11 @@
 
 import pytest
 from babel.messages.pofile import read_po
+from click.testing import CliRunner
+from flask import Flask
+from flask.cli import ScriptInfo
 
+from app.commands_words import words
 from app.councils.catalogues import find_po
 from app.councils.languages import LANGUAGES, Language
 from app.councils.shelf import Shelf
@@ -94,3 +98,13 @@ def test_what_cannot_be_used_is_named_and_nothing_is_written(folder, editor, lan
     written, problems = bring_back(Shelf(editor.root), language, folder)
     assert not written and any(says in str(problem) for problem in problems), problems
     assert not (editor.root / STEP).exists() and find_po(language) is None
+
+
+@pytest.mark.parametrize("command", [["stamp", "qaa"], ["export", "qaa", "out"]], ids=lambda command: command[0])
+def test_a_file_that_cannot_be_read_is_named_in_one_line(editor, folder, tmp_path, monkeypatch, command):
+    monkeypatch.setenv("CONTENT", str(editor.root))
+    monkeypatch.chdir(tmp_path)
+    editor.writes(STEP, "---\n---\n# Child\nWords.\n")
+    said = CliRunner().invoke(words, command, obj=ScriptInfo(create_app=lambda: Flask("none")))
+    assert said.exit_code == 1
+    assert said.output.startswith(f"{STEP}:1: begin with a line ---") and "Traceback" not in said.output
