@@ -9,8 +9,8 @@ from app.records import drafts, holding
 from app.records.tables import draft as drafts_table
 from app.records.tables import letter as letters_table
 from tests.page_client import PageClient
-from tests.pages.test_tell_all import passes_other_pages, sends_all
 from tests.pages.telling import CODE, FORM, GOOD, KIND, TELLING, Teller, all_sent
+from tests.pages.test_tell_all import passes_other_pages, sends_all
 
 COMPLAINTS, URGENT = "complaints@sefton.example.org", "urgent@sefton.example.org"
 SAFE_THERE = {"where": "tomos@example.org", "more": "yes"}
