@@ -168,6 +168,15 @@ def test_what_is_written_is_kept_before_anything_is_pressed(teller, house):
     assert not all_sent(house)
 
 
+def test_who_comes_back_carries_on_where_it_was_written(teller, clock):
+    keeps(teller, teller.opens("all"), **ALL)
+    clock.move_on(minutes=25)
+    asked = teller.opens("all")
+    assert asked.path == FORM and "Nobody tells me why." not in asked.html
+    page = teller.client.send(FORM, {"go": "carry-on"})
+    assert page.path == f"{FORM}all" and "Nobody tells me why." in page.html
+
+
 def test_what_comes_late_does_not_put_old_words_over_new_ones(teller, house):
     page = teller.opens("all")
     sends_all(teller)
