@@ -1,6 +1,6 @@
 """Page: all the questions at once, for advocates who do this often. It leads to the same check page."""
 
-from flask import redirect, render_template, request, session, url_for
+from flask import redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 
@@ -9,7 +9,7 @@ from app.forms.all_at_once import BY_AN_ADVOCATE, LEFT_EMPTY, as_typed, taken, t
 from app.forms.journey import asked
 from app.pages import details
 from app.pages.errors import log
-from app.pages.here import council, now, records
+from app.pages.here import now, records
 from app.pages.robots import ALL_SEEN, note_seen
 from app.pages.tell_draft import (
     ASK_AGAIN_AFTER,
@@ -22,7 +22,7 @@ from app.pages.tell_draft import (
     remember_draft,
     remember_sent,
 )
-from app.pages.tell_writing import KEPT, NOT_KEPT, place_of, place_of_writing
+from app.pages.tell_writing import KEPT, NOT_KEPT, place_of_writing
 from app.pages.ways import language_wanted, ways_to
 from app.records import drafts
 from app.records.database import Db
@@ -77,22 +77,20 @@ def answer_all():
 
 @pages.post("/all/keep")
 def keep_all():
-    """While it is being written: all of the page, as it stands, quietly. What comes after an answer is not kept."""
+    """While it is being written: all of the page, as it stands, quietly. What comes after an answer is not kept.
+
+    Nor is a draft begun here: its cookie could come late, and take the place of the one that Carry on brought.
+    """
     with records().writing() as db:
         draft = find_draft(db, hold=True)
-        answers = draft.answers if draft else {}
-        if (draft and draft.sent_id) or request.form.get("place") != _place_of(answers):
+        if draft is None or draft.sent_id or request.form.get("place") != _place_of(draft.answers):
             return NOT_KEPT
-        draft = draft or begin_draft(db)
         drafts.keep(db, draft, now(), offered={**draft.offered, **typed_so_far(request.form)})
-    remember_draft(draft)
     return KEPT
 
 
 def _place_of(answers: dict) -> str:
-    """Which draft a page was made for, and what was answered in it; before the first answer, what was sent before."""
-    if not answers:
-        return place_of(session.get("sent", {}).get(council().slug))
+    """Which draft a page was made for, and what was answered in it."""
     return place_of_writing(ALL, {ALL: answers})
 
 

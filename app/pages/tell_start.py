@@ -1,9 +1,8 @@
 """Page: the way in. Somebody who comes back is asked whether to carry on, and sees none of what was written."""
 
-from flask import redirect, render_template, request, session, url_for
+from flask import redirect, render_template, request, url_for
 
 from app.pages.here import now, records
-from app.pages.robots import ALL_SEEN
 from app.pages.tell_draft import (
     find_draft,
     forget_token,
@@ -42,8 +41,6 @@ def come_back():
             return redirect(url_for("tell.sent"), code=303)
         if draft and request.form.get("go") == "carry-on":
             drafts.keep(db, draft, now())
-            if not draft.answers and ALL_SEEN in session:  # only what was kept while the short form was written
-                return redirect(url_for("tell.all_questions"), code=303)
             return redirect(page_after(draft.answers, draft.offered), code=303)
         if draft and request.form.get("go") == "throw-away":
             drafts.forget(db, draft.token)

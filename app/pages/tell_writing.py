@@ -21,11 +21,7 @@ KEPT, NOT_KEPT = ("", 204), ("", 409)
 def place_of_writing(name: str, answers: Mapping) -> str:
     """Which draft a page was made for, and which answer it shows. It stands in the page, and says neither."""
     token = session.get("drafts", {}).get(council().slug, "")
-    return place_of(token, answers.get(name))
-
-
-def place_of(*known) -> str:
-    return hashlib.sha256(json.dumps(known).encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{token}\n{json.dumps(answers.get(name))}".encode()).hexdigest()[:16]
 
 
 @pages.post("/<int:number>/keep")
