@@ -49,6 +49,22 @@ def taken(typed: MultiDict) -> tuple[dict, dict]:
     return answers, offered
 
 
+def typed_so_far(typed: MultiDict) -> dict[str, dict[str, list[str]]]:
+    """What was typed, good or not, to show it again: every value of each question that has one."""
+    answers, offered = taken(typed)
+    for question in _questions():
+        if question.name in answers:
+            offered[question.name] = _values(question, typed)
+    return {
+        name: fields for name, fields in offered.items() if any("".join(values).strip() for values in fields.values())
+    }
+
+
+def _values(question: Question, typed: MultiDict) -> dict[str, list[str]]:
+    start = f"{question.name}-"
+    return {name.removeprefix(start): typed.getlist(name) for name in typed if name.startswith(start)}
+
+
 def _questions() -> list[Question]:
     return [question for question in QUESTIONS if question.name not in NOT_HERE]
 

@@ -5,7 +5,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 
 from app.extensions import csrf
-from app.forms.all_at_once import BY_AN_ADVOCATE, LEFT_EMPTY, as_typed, taken
+from app.forms.all_at_once import BY_AN_ADVOCATE, LEFT_EMPTY, as_typed, taken, typed_so_far
 from app.forms.journey import asked
 from app.pages import details
 from app.pages.errors import log
@@ -22,9 +22,13 @@ from app.pages.tell_draft import (
     remember_draft,
     remember_sent,
 )
+from app.pages.tell_writing import KEPT, NOT_KEPT, place_of_writing
+from app.pages.ways import language_wanted, ways_to
 from app.records import drafts
 from app.records.database import Db
 from app.records.drafts import Draft
+
+ALL = "all"  # of the page, as its address says it
 
 
 @pages.get("/all")
@@ -44,13 +48,14 @@ def all_questions():
 @csrf.exempt  # looked at below, so that a token that is old loses nothing of a whole page
 def answer_all():
     answers, offered = taken(request.form)
+    language = language_wanted()
     try:
         csrf.protect()
         is_ours = True
     except CSRFError:
         is_ours = False
-        offered = {**{name: _every_value(name) for name in answers if name not in BY_AN_ADVOCATE}, **offered}
-        answers = dict(BY_AN_ADVOCATE)
+    if language or not is_ours:
+        answers, offered = dict(BY_AN_ADVOCATE), typed_so_far(request.form)
     if not is_ours and not request.form:
         return redirect(url_for("tell.all_questions", note="again"), code=303)
     try:
@@ -61,6 +66,8 @@ def answer_all():
         log(away)
         return _page(answers, offered, NOTICES["busy"]), 503
     remember_draft(draft)
+    if language:
+        return redirect(url_for("tell.all_questions", note=note, language=language), code=303)
     if not is_ours:
         return redirect(url_for("tell.all_questions", note="again"), code=303)
     if any(question.name in offered for question in asked(draft.answers)):
@@ -68,11 +75,39 @@ def answer_all():
     return redirect(page_after(draft.answers, draft.offered, note), code=303)
 
 
+@pages.post("/all/keep")
+def keep_all():
+    """While it is being written: all of the page, as it stands, quietly. What comes after an answer is not kept.
+
+    Nor is a draft begun here: its cookie could come late, and take the place of the one that Carry on brought.
+    """
+    with records().writing() as db:
+        draft = find_draft(db, hold=True)
+        if draft is None or draft.sent_id or request.form.get("place") != _place_of(draft.answers):
+            return NOT_KEPT
+        drafts.keep(db, draft, now(), offered={**draft.offered, **typed_so_far(request.form)})
+    return KEPT
+
+
+def _place_of(answers: dict) -> str:
+    """Which draft a page was made for, and what was answered in it."""
+    return place_of_writing(ALL, {ALL: answers})
+
+
 def _page(answers: dict, offered: dict, notice: str) -> str:
     is_begun = any(name in answers or name in offered for name in details.OWN)
     own = {} if is_begun else details.remembered(BY_AN_ADVOCATE)
     forms = as_typed({**own, **answers}, offered)
-    return render_template("tell/all.html", forms=forms, filled_in=own, notice=notice, fragment=False)
+    return render_template(
+        "tell/all.html",
+        forms=forms,
+        filled_in=own,
+        notice=notice,
+        place=_place_of(answers),
+        saving="all",
+        language_ways=ways_to("tell.all_questions"),
+        fragment=False,
+    )
 
 
 def _keep(db: Db, draft: Draft, answers: dict, offered: dict) -> Draft:
@@ -90,8 +125,3 @@ def _draft_to_change(db: Db) -> tuple[Draft, str | None]:
     if draft:
         remember_sent(draft)
     return begin_draft(db), "new" if draft else None
-
-
-def _every_value(question: str) -> dict[str, list[str]]:
-    names = (name for name in request.form if name.startswith(f"{question}-"))
-    return {name.removeprefix(f"{question}-"): request.form.getlist(name) for name in names}

@@ -86,7 +86,7 @@ def answer(number: int):
 @pages.errorhandler(CSRFError)
 def once_more(error: CSRFError):
     """The session is over, or the token is not ours. What was typed is kept, and asked to be sent once more."""
-    if request.endpoint == "tell.keep_writing":
+    if request.endpoint in ("tell.keep_writing", "tell.keep_all"):
         return NOT_KEPT  # it is all on the page still, and Carry on brings it
     if request.endpoint == "tell.add_files":
         return files_did_not_come("again-files")

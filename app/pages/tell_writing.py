@@ -9,8 +9,7 @@ from collections.abc import Mapping
 
 from flask import request, session
 
-from app.forms.answers import Answers
-from app.forms.journey import Question, find_question
+from app.forms.journey import find_question
 from app.forms.question_form import QuestionForm
 from app.pages.here import council, now, records
 from app.pages.tell_draft import find_draft, pages
@@ -19,10 +18,10 @@ from app.records import drafts
 KEPT, NOT_KEPT = ("", 204), ("", 409)
 
 
-def place_of_writing(here: Question, answers: Answers) -> str:
+def place_of_writing(name: str, answers: Mapping) -> str:
     """Which draft a page was made for, and which answer it shows. It stands in the page, and says neither."""
     token = session.get("drafts", {}).get(council().slug, "")
-    return hashlib.sha256(f"{token}\n{json.dumps(answers.get(here.name))}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{token}\n{json.dumps(answers.get(name))}".encode()).hexdigest()[:16]
 
 
 @pages.post("/<int:number>/keep")
@@ -30,7 +29,7 @@ def keep_writing(number: int):
     with records().writing() as db:
         draft = find_draft(db, hold=True)
         here = find_question(number, draft.answers) if draft and not draft.sent_id else None
-        if here is None or request.form.get("place") != place_of_writing(here, draft.answers):
+        if here is None or request.form.get("place") != place_of_writing(here.name, draft.answers):
             return NOT_KEPT
         form = here.form(draft.answers, typed=request.form)
         offered = {name: typed for name, typed in draft.offered.items() if name != here.name}

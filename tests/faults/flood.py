@@ -1,4 +1,4 @@
-"""Robots and children at the form, from one address, in one order of chance. Each press of Send is a real POST.
+"""Robots and children at the form, from one address, in one order or another. Each press of Send is a real POST.
 
 What comes before it is put into the draft by hand: ten thousand whole walks would take an hour, and show no more.
 """
@@ -6,6 +6,7 @@ What comes before it is put into the draft by hand: ten thousand whole walks wou
 import random
 from dataclasses import dataclass, field
 from datetime import timedelta
+from email import message_from_bytes, policy
 
 from flask import Flask
 from sqlalchemy import select
@@ -32,10 +33,11 @@ class Flood:
     codes: dict[str, str] = field(default_factory=dict)  # of the children, by what they wrote
     pages: set[str] = field(default_factory=set)  # what was shown after Send, but for the code
 
-    def run(self, robots: int, children: int) -> None:
-        """All of them within one day."""
-        order = ["child"] * children + [KINDS_OF_ROBOT[number % 3] for number in range(robots)]
-        self.chance.shuffle(order)
+    def run(self, robots: int, children: int, children_last: bool = False) -> None:
+        """All of them within one day; in an order of chance, or every child after the last robot."""
+        order = [KINDS_OF_ROBOT[number % 3] for number in range(robots)] + ["child"] * children
+        if not children_last:
+            self.chance.shuffle(order)
         pause = timedelta(hours=8) / len(order)
         for number, who in enumerate(order):
             self.clock.move_on(seconds=pause.total_seconds())
@@ -62,11 +64,16 @@ class Flood:
     def records(self):
         return self.app.extensions["house"].records
 
-    def post_goes(self) -> list[str]:
-        """Everybody to whom a letter goes now."""
-        to: list[str] = []
-        deliver(self.records, lambda message, sender, recipient: to.append(recipient), self.clock, lambda: 0.5)
-        return to
+    def post_goes(self) -> list[tuple[str, str]]:
+        """Every letter that goes now: to whom, and what it says."""
+        went: list[tuple[str, str]] = []
+
+        def send(message: bytes, _sender: str, recipient: str) -> None:
+            words = message_from_bytes(message, policy=policy.default).get_content()
+            went.append((recipient, words.replace("\r\n", "\n")))
+
+        deliver(self.records, send, self.clock, lambda: 0.5)
+        return went
 
     def kept(self) -> dict[str, str]:
         """The id of each that was kept, by its words."""

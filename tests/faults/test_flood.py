@@ -13,6 +13,7 @@ from tests.pages.at_the_desk import signed_in
 from tests.pages.following import Follower
 from tests.post.test_robots import clockwork_of
 
+IN_EVERY_ORDER = [pytest.param(False, id="in any order"), pytest.param(True, id="the children last")]
 INBOX, WRITTEN_TO = "complaints@sefton.example.org", "tomos@example.org"
 
 
@@ -21,17 +22,19 @@ def flood(app, clock) -> Flood:
     return Flood(app, clock, random.Random(22), good_answers(app))
 
 
-def test_500_robots_among_20_children_from_one_address_and_all_20_arrive(flood):
-    flood_and_prove(flood, robots=500, children=20)
+@pytest.mark.parametrize("children_last", IN_EVERY_ORDER)
+def test_500_robots_among_20_children_from_one_address_and_all_20_arrive(flood, children_last):
+    flood_and_prove(flood, 500, 20, children_last)
 
 
 @pytest.mark.flood
-def test_10000_robots_among_100_children_from_one_address_and_all_100_arrive(flood):
-    flood_and_prove(flood, robots=10_000, children=100)
+@pytest.mark.parametrize("children_last", IN_EVERY_ORDER)
+def test_10000_robots_among_100_children_from_one_address_and_all_100_arrive(flood, children_last):
+    flood_and_prove(flood, 10_000, 100, children_last)
 
 
-def flood_and_prove(flood: Flood, robots: int, children: int) -> None:
-    flood.run(robots, children)
+def flood_and_prove(flood: Flood, robots: int, children: int, children_last: bool) -> None:
+    flood.run(robots, children, children_last)
     kept, held = flood.kept(), flood.held()
     assert len(kept) == robots + children
     assert len(flood.codes) == children
@@ -39,11 +42,13 @@ def flood_and_prove(flood: Flood, robots: int, children: int) -> None:
 
     theirs = {kept[words] for words in flood.codes}
     unheld = theirs - set(held)
-    assert theirs <= unheld | set(held)
     assert {held[id] for id in theirs & set(held)} <= {Why.TOO_MANY}, "no child is taken for a robot by what it did"
     assert len(kept) - len(held) <= SENT_A_DAY
 
-    went = Counter(flood.post_goes())
+    letters = flood.post_goes()
+    in_the_inbox = [letter for to, letter in letters if to == INBOX]
+    assert unheld == {kept[words] for words in flood.codes if any(f"{words}\n" in letter for letter in in_the_inbox)}
+    went = Counter(to for to, _letter in letters)
     assert went == {INBOX: len(kept) - len(held) + 1, WRITTEN_TO: MAILS_A_DAY}, "the unheld, and that some are held"
     flood.clock.move_on(days=4)
     with flood.app.app_context():
@@ -77,4 +82,4 @@ def find_them_all(flood: Flood, children: set[str]) -> None:
             verdict = "release" if id in children else "put-away"
             officer.post(f"/desk/representations/{id}/{verdict}", {"csrf_token": token})
     print(f"{looked_at} looked at before the last child was found")
-    assert flood.post_goes().count(INBOX) >= len(children)
+    assert [to for to, _letter in flood.post_goes()].count(INBOX) >= len(children)

@@ -33,6 +33,13 @@ def test_on_a_question_each_language_is_a_button_of_its_form(teller):
     assert not [one for one in page.root.all("a") if one.get("hreflang") == "qab"], "a link would lose what is typed"
 
 
+@pytest.mark.parametrize("place", [WORDS, "all"])
+def test_the_first_button_of_its_form_is_no_language(teller, place):
+    """It is the one that Enter in a line presses."""
+    first, *others = [one for one in teller.opens(place).root.all("button") if one.get("form")]
+    assert others and not first.get("name") and "hidden" in first.attributes
+
+
 def test_what_is_typed_is_there_in_the_other_language_and_so_is_every_answer(teller):
     answer = presses(teller, WORDS, "qab", words=TYPED)
     assert (answer.status_code, answer.location) == (303, f"/sefton/qab/form/{WORDS}")

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from app.forms.all_at_once import NOT_HERE
 from app.forms.journey import QUESTIONS
 from app.model.representation import Kind, Telling, Way
-from tests.pages.telling import FORM, GOOD, WHERE, Teller, all_sent, kept_draft
+from tests.pages.telling import FORM, GOOD, WHERE, Teller, all_sent, counts, kept_draft
 
 PLACES = {"email": WHERE, "phone": WHERE, "address": WHERE, "person": WHERE}
 ALL = {
@@ -150,3 +150,62 @@ def test_a_sent_draft_is_not_answered_again(teller, house):
     passes_other_pages(page, teller)
     teller.sends()
     assert sorted(told.words for told in all_sent(house)) == sorted([ALL["words-words"], "For another child"])
+
+
+@pytest.fixture
+def from_the_questions(teller) -> Teller:
+    """An advocate who came by the first questions, where the short form is offered."""
+    teller.answers(1)
+    teller.answers(2, telling="advocate")
+    return teller
+
+
+def keeps(teller, page, **typed):
+    """As htmx sends it, a while after the last key."""
+    fields = {"csrf_token": page.csrf_token, "place": page.field("place").get("value")}
+    return teller.client.post(f"{FORM}all/keep", {**fields, **typed}).status_code
+
+
+def test_what_is_written_is_kept_before_anything_is_pressed(from_the_questions, house):
+    teller = from_the_questions
+    page = teller.opens("all")
+    assert keeps(teller, page, **ALL | {"words-words": "Half a"}) == 204
+    assert keeps(teller, page, **ALL | {"words-words": "Half a story", "email-where": "no address"}) == 204
+    page = teller.opens("all")
+    assert "Half a story" in page.html and page.field("email-where").get("value") == "no address"
+    assert page.field("name-name").get("value") == "Tomos"
+    assert not all_sent(house)
+
+
+def test_what_comes_late_does_not_put_old_words_over_new_ones(from_the_questions, house):
+    teller = from_the_questions
+    page = teller.opens("all")
+    sends_all(teller)
+    assert keeps(teller, page, **ALL | {"words-words": "Old"}) == 409
+    assert keeps(teller, teller.opens("all"), **ALL | {"words-words": "Newer"}) == 204
+    assert "Newer" in teller.opens("all").html
+    assert passes_other_pages(sends_all(teller), teller).path == f"{FORM}check"
+    teller.sends()
+    assert keeps(teller, page, **ALL) == 409
+    assert [told.words for told in all_sent(house)] == [ALL["words-words"]]
+
+
+def test_a_draft_is_begun_by_carry_on_alone(teller, house):
+    page = teller.opens("all")
+    assert keeps(teller, page, **ALL) == 409
+    sends_all(teller)
+    assert keeps(teller, page, **ALL) == 409
+    assert counts(house)["draft"] == 1
+
+
+def test_with_a_poor_token_nothing_is_kept_quietly(teller):
+    assert teller.client.post(f"{FORM}all/keep", {**ALL, "place": ""}).status_code == 409
+
+
+def test_another_language_keeps_what_was_typed(teller):
+    token = teller.opens("all").csrf_token
+    answer = teller.posts_as_is("all", **ALL | {"account-day": "no day", "in-language": "pl", "csrf_token": token})
+    assert (answer.status_code, answer.location) == (303, "/sefton/pl/form/all")
+    page = teller.client.get_page(answer.location)
+    assert "Nobody tells me why." in page.html and page.field("name-name").get("value") == "Tomos"
+    assert page.field("account-day").get("value") == "no day"

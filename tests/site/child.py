@@ -64,12 +64,16 @@ class Child:
         for question in questions:
             self.answers(question)
 
-    def sends(self) -> str:
-        """Send what is on the check page; the code that is shown then."""
+    def sends_it(self) -> None:
+        """Send what is on the check page."""
         self.reads_heading("Check your answers")
         self.page.wait_for_timeout(LOOKS_AGAIN_MS)
         self.presses("Send")
         self.reads_heading("We have it. Thank you for telling us.")
+
+    def sends(self) -> str:
+        """Send what is on the check page; the code that is shown then."""
+        self.sends_it()
         return self.page.get_by_text(CODE).inner_text()
 
     # Following

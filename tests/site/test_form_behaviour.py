@@ -124,6 +124,20 @@ def test_all_of_it_by_keyboard(child):
     child.reads_heading("We have it. Thank you for telling us.")
 
 
+def test_enter_in_a_line_carries_on_in_the_same_language(child):
+    child.begins_to_tell()
+    child.carries_on()
+    child.answers("Who is telling us?", "Someone else")
+    child.answers("Is the child or young person safe right now?", "Yes")
+    child.writes("How do you know them?", "Aunt")
+    child.page.get_by_role("textbox", name="How do you know them?").press("Enter")
+    child.reads_heading("May someone from the council talk with the child or young person?")
+
+    child.page.goto("/sefton/en/form/all")
+    child.page.get_by_role("textbox", name="What is your name?").press("Enter")
+    child.reads_heading("There is something to mend")
+
+
 def by_keyboard(child: Child, question: str, answer: str = "") -> None:
     child.reads_heading(question)
     if answer == "Only keys":
