@@ -26,6 +26,7 @@ from app.pages import (
     headers,
     health,
     here,
+    hosts,
     leave,
     look,
     preview,
@@ -35,7 +36,9 @@ from app.pages import (
     tell,
     ways,
 )
+from app.pages.desk import webauthn_talk
 from app.pages.kept import KeptPages
+from app.post.addresses import Addresses
 from app.settings import Settings, read_settings
 
 BODY_BYTES = 1_000_000  # 20,000 letters of any script, encoded for a form, fit four times over
@@ -101,9 +104,6 @@ def _configure(app: Flask, settings: Settings) -> None:
         RATELIMIT_HEADERS_ENABLED=False,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    if settings.proxies:
-        count = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)
 
 
 def _start_extensions(app: Flask) -> None:
@@ -132,6 +132,11 @@ def _dress(app: Flask, settings: Settings) -> None:
     app.extensions["assets"] = addresses
     app.jinja_env.globals["asset"] = assets.asset_finder(addresses)
     app.jinja_env.globals["first_paint"] = first_paint.painter(assets.first_seen())
+    app.jinja_env.globals["has_own_sign_in"] = bool(settings.oidc_issuer)
+    app.jinja_env.globals["passkey_origin"] = webauthn_talk.origin_of(
+        Addresses(settings.site_url, settings.desk_host).desk
+    )
+    app.jinja_env.globals["map_address"] = f"{settings.site_url}/" if settings.desk_host else "/"
     app.jinja_env.filters.update(showing.FILTERS)
     app.context_processor(_place)
     # Static files and kept pages need no place there.
@@ -146,6 +151,11 @@ def _dress(app: Flask, settings: Settings) -> None:
     )
     app.wsgi_app = headers.on_every_answer(app.wsgi_app, secure)
     app.wsgi_app = KeptPages(app.wsgi_app, app.extensions["house"].clock, app.extensions["house"].keeper)
+    if settings.desk_host:
+        app.wsgi_app = hosts.HostsApart(app.wsgi_app, settings.desk_host, secure)
+    if settings.proxies:  # before all else: everything asks for the host and the address that they say
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)
 
 
 def _place() -> dict:

@@ -1,8 +1,9 @@
-"""Flask-Security at the desk: who an officer is, how a password is kept, who is signed in.
+"""Flask-Security at the desk: who an officer is, and how a password is kept.
 
-Only its core is used. Its own pages (register, recover, change, two-factor, passkeys, tokens) do not exist here; the
-desk has its own page to sign in, in app/pages/desk/sign_in.py. It and the extensions it brings look at the session on
-every request: here they do so at the desk alone, so that a public page never touches a cookie.
+Only its core is used. Its own pages (register, recover, change, two-factor, passkeys, tokens) do not exist here: the
+desk has pages of its own, and its sessions are on the server (app/records/desk_sessions.py). It and the extensions it
+brings look at the session on every request: here they do so at the desk alone, so that a public page never touches a
+cookie.
 """
 
 from collections.abc import Callable
@@ -57,7 +58,7 @@ class Officers(UserDatastore):
             if "email" in sought:
                 officer = officers.find(db, sought["email"])
             else:
-                officer = officers.find_signed_in(db, sought["fs_uniquifier"])
+                officer = officers.find_called(db, sought["fs_uniquifier"])
         return Account(officer) if officer else None
 
     def put(self, account: Account) -> Account:

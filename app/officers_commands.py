@@ -12,7 +12,7 @@ from flask.cli import AppGroup
 from flask_security.utils import hash_password
 
 from app.post.addresses import find_email
-from app.records import trail
+from app.records import desk_sessions, passkeys, second_steps, trail
 from app.records.database import Records
 from app.records.officers import Officer, OfficerKnown, Role, add, disable, everybody, find
 from app.records.trail import COMMAND, Act
@@ -73,8 +73,26 @@ def disable_command(email: str) -> None:
         if officer is None:
             sys.exit(f"There is no officer with the address {email}. See: flask officers list")
         disable(db, officer.id)
+        desk_sessions.end_all(db, officer.id, house.clock())
         trail.add(db, house.clock(), officer.council, COMMAND, Act.OFFICER_DISABLED)
     click.echo(f"Disabled {officer.email}.")
+
+
+@officers.command("reset-second-step")
+@click.argument("email")
+def reset_second_step_command(email: str) -> None:
+    """For an officer whose phone and recovery codes are gone. Their passkeys go too; their password stays."""
+    house = current_app.extensions["house"]
+    with house.records.writing() as db:
+        officer = find(db, email)
+        if officer is None:
+            sys.exit(f"There is no officer with the address {email}. See: flask officers list")
+        second_steps.remove(db, officer.id)
+        second_steps.forget_codes(db, officer.id)
+        passkeys.remove_all(db, officer.id)
+        desk_sessions.end_all(db, officer.id, house.clock())
+        trail.add(db, house.clock(), officer.council, COMMAND, Act.SECOND_STEP_OFF)
+    click.echo(f"{officer.email} signs in with the password alone next time. Be sure first that it is them who asks.")
 
 
 def add_example_officer(records: Records, instance: Path, council: str, now: datetime) -> tuple[str, str]:

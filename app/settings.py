@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from app.records.vault import Vault, VaultKeysWrong, new_key, read_keys
+from app.settings_desk import read_desk_settings
 
 ROOT = Path(__file__).parent.parent
 NEEDED_IN_PRODUCTION = ("SECRET_KEY", "DATABASE_URL", "MAIL_URL", "VAULT_KEYS", "SITE_URL", "PROXIES")
@@ -32,6 +33,9 @@ class Settings:
     content: Path = ROOT / "content"
     site_council: str = ""
     desk_host: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
     clamd_url: str = ""
     proxies: int = 0
     host: str = "127.0.0.1"
@@ -62,7 +66,6 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         "instance": instance,
         "content": Path(environ.get("CONTENT") or ROOT / "content").absolute(),
         "site_council": environ.get("SITE_COUNCIL", ""),
-        "desk_host": environ.get("DESK_HOST", ""),
         "clamd_url": environ.get("CLAMD_URL", ""),
         "proxies": _whole_number(environ, "PROXIES", 0, wrong),
         "host": environ.get("HOST", "127.0.0.1"),
@@ -70,6 +73,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         "now": _instant(environ, production, wrong),
         "production": production,
     }
+    settings |= read_desk_settings(environ, production, settings["site_url"], wrong)
     if production and not settings["site_url"].startswith("https://"):
         wrong.append("SITE_URL must begin with https:// in production")
     if not _is_database(settings["database_url"]):

@@ -91,11 +91,31 @@ def test_an_empty_production_is_none(development, said):
         ("PORT", "-1", "PORT must be a whole number"),
         ("PROXIES", "1.5", "PROXIES must be a whole number"),
         ("NOW", "2026-11-22T10:00:00+00:00", "NOW is for development only"),
+        ("DESK_HOST", "https://desk.example.org", "DESK_HOST must be a host name alone"),
+        ("DESK_HOST", "desk.example.org/desk", "DESK_HOST must be a host name alone"),
+        ("OIDC_ISSUER", "https://sign-in.example.org/v2.0", "OIDC_CLIENT_ID, OIDC_CLIENT_SECRET is not set"),
+        ("OIDC_CLIENT_ID", "the-desk", "OIDC_ISSUER, OIDC_CLIENT_SECRET is not set"),
+        ("OIDC_ISSUER", "http://127.0.0.1:9000", "OIDC_ISSUER must be the https:// address"),
+        ("OIDC_ISSUER", "https://[", "OIDC_ISSUER must be the https:// address"),
+        ("OIDC_ISSUER", "https://login.example.org/common/v2.0", "must name the council's own tenant"),
         ("NOW", "today", "NOW must be an instant"),
     ],
 )
 def test_a_wrong_one_stops_the_start_in_production(production, name, value, why):
     assert why in refused(production | {name: value})
+
+
+def test_the_desks_host_is_another_than_the_sites(production):
+    same = production["SITE_URL"].removeprefix("https://").upper()
+    assert "another host name" in refused(production | {"DESK_HOST": same})
+
+
+def test_the_councils_own_sign_in_may_be_on_this_machine_in_development_only(development):
+    given = {"OIDC_ISSUER": "http://127.0.0.1:9000", "OIDC_CLIENT_ID": "desk", "OIDC_CLIENT_SECRET": "planted-secret"}
+    settings = read_settings(development | given)
+    assert settings.oidc_issuer == "http://127.0.0.1:9000"
+    assert "planted" not in repr(settings)
+    assert "https://" in refused(development | given | {"OIDC_ISSUER": "http://sign-in.example.org"})
 
 
 def test_everything_wrong_is_named_at_once(production):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from flask import g, request
 from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -13,7 +14,16 @@ from app.model.working_days import BankHolidays, is_working_day
 
 
 class DeskForm(FlaskForm):
-    """A token that is old, or not ours, is said in words; what was typed stays."""
+    """A token that is old, or not ours, is said in words; what was typed stays. What an officer had typed when they
+    were signed out is there again when they are back: the door of the desk found it.
+    """
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form, formdata):
+            given, typed = super().wrap_formdata(form, formdata), g.get("typed_before")
+            if given is not None or request.method == "POST" or not typed:
+                return given
+            return typed if typed.keys() & {field.name for field in form} else None
 
     def validate(self, extra_validators=None) -> bool:
         good = super().validate(extra_validators)

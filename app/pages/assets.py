@@ -20,7 +20,7 @@ STATIC = Path(__file__).parent.parent / "static"
 VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.org/dist/htmx.min.js"}
 FIRST = "tokens.css"
 MAP = ("fork.css", "jump.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
-DESK = ("desk.css", "table.css")
+DESK = ("desk.css", "desk-signing-in.css", "table.css")
 FORM = ("all.css", "files.css", "keep.css")
 PREVIEW = ("preview.css",)
 # Of every page, and seen before anybody has scrolled or tapped.

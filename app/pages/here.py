@@ -19,6 +19,10 @@ def records() -> Records:
     return current_app.extensions["house"].records
 
 
+def is_production() -> bool:
+    return current_app.extensions["house"].settings.production
+
+
 def library() -> Library:
     return current_app.extensions["house"].library
 
@@ -43,7 +47,8 @@ def has_virus_scanner() -> bool:
 
 def post_addresses() -> Addresses:
     """Where letters may point: this site's own pages, written in full."""
-    return Addresses(current_app.extensions["house"].settings.site_url)
+    settings = current_app.extensions["house"].settings
+    return Addresses(settings.site_url, settings.desk_host)
 
 
 def council() -> Council:

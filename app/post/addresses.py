@@ -21,16 +21,19 @@ class Addresses:
     desk_host: str = ""  # DESK_HOST, when the desk is on a host of its own
 
     def of_desk(self, representation_id: str) -> str:
-        return f"{self._desk}/desk/representations/{representation_id}"
+        return f"{self.desk}/desk/representations/{representation_id}"
 
     def of_held(self) -> str:
-        return f"{self._desk}/desk/held"
+        return f"{self.desk}/desk/held"
+
+    def of_new_password(self, token: str) -> str:
+        return f"{self.desk}/desk/new-password/{token}"
 
     def of_follow(self, council: str, language: str) -> str:
         return f"{self.site}/{council}/{language}/follow"
 
     @property
-    def _desk(self) -> str:
+    def desk(self) -> str:
         return urlsplit(self.site)._replace(netloc=self.desk_host).geturl() if self.desk_host else self.site
 
 

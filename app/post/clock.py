@@ -24,7 +24,20 @@ from app.post.addresses import Addresses
 from app.post.clamd import Scanner
 from app.post.letters import issued_letter, reminder_letter
 from app.post.virus_scan import scan
-from app.records import details, drafts, events, files, outbox, representations, tally, unrecorded, visits
+from app.records import (
+    challenges,
+    desk_sessions,
+    details,
+    drafts,
+    events,
+    files,
+    new_passwords,
+    outbox,
+    representations,
+    tally,
+    unrecorded,
+    visits,
+)
 from app.records.database import Db, Records
 from app.records.unrecorded import Unrecorded
 
@@ -35,6 +48,9 @@ KEEPERS = (
     files,
     tally,
     details,
+    desk_sessions,
+    challenges,
+    new_passwords,
 )  # each forgets what is old, and today's salt is all that is kept of addresses
 
 log = logging.getLogger(__name__)

@@ -13,6 +13,9 @@ from email.utils import format_datetime
 from app.councils.certificate import Certificate
 from app.post.addresses import find_email
 
+# RFC 5322, 2.1.1: a line may have 998 letters. A Message-ID folded at 78, as with a council of a long name, reads back
+# with a space in front.
+UNFOLDED = policy.SMTP.clone(max_line_length=998)
 FILE = "smime.p7m"  # RFC 8551, 3.2.1
 PLAIN = {
     "Content-Transfer-Encoding": "base64",
@@ -64,7 +67,7 @@ def build(
     else:
         content = body.encode("utf-8")
         _put_plain(message, content)
-    letter = message.as_bytes()
+    letter = message.as_bytes(policy=UNFOLDED)
     check(letter, headers | (SEALED if certificate else PLAIN), content)
     return letter
 

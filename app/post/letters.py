@@ -31,6 +31,8 @@ class Purpose(StrEnum):
     HELD = "held"  # something may be from a robot, and waits at the desk
     URGENT_MANY = "urgent-many"  # more urgent ones than go one by one
     ACKNOWLEDGEMENT = "acknowledgement"  # to the young person, in full
+    NEW_PASSWORD = "new-password"  # to an officer, who asked for it
+    PASSWORD_CHANGED = "password-changed"
     NEWS = "news"  # to the young person, saying only that there is some
 
 

@@ -33,7 +33,7 @@ class Officer:
     phone: str = ""
     active: bool = True
     password: str = field(default="", repr=False)  # its argon2 hash
-    fs_uniquifier: str = field(default="", repr=False)  # in each of their sessions: change it, and all of them end
+    fs_uniquifier: str = field(default="", repr=False)  # what Flask-Security calls them by
 
     @property
     def called(self) -> str:
@@ -62,8 +62,12 @@ def find(db: Db, email: str) -> Officer | None:
     return _one(db, select(table).where(table.c.email == tidy(email)))
 
 
-def find_signed_in(db: Db, fs_uniquifier: str) -> Officer | None:
-    """Whose sessions carry this."""
+def get(db: Db, id: str) -> Officer:
+    return _read(db.execute(select(table).where(table.c.id == id)).one())
+
+
+def find_called(db: Db, fs_uniquifier: str) -> Officer | None:
+    """Whom Flask-Security calls this."""
     return _one(db, select(table).where(table.c.fs_uniquifier == fs_uniquifier))
 
 
@@ -78,13 +82,8 @@ def of_council(db: Db, council: str) -> list[Officer]:
 
 
 def disable(db: Db, id: str) -> None:
-    """They cannot sign in, and every session of theirs ends."""
+    """They cannot sign in, and every session of theirs has ended."""
     db.execute(update(table).where(table.c.id == id).values(active=False, fs_uniquifier=secrets.token_hex(32)))
-
-
-def end_sessions(db: Db, id: str) -> None:
-    """Signed out on every device, so that a copied cookie is worth nothing."""
-    db.execute(update(table).where(table.c.id == id).values(fs_uniquifier=secrets.token_hex(32)))
 
 
 def keep_password(db: Db, id: str, password: str) -> None:

@@ -21,7 +21,7 @@ LEAST_TRIES = 5  # a post room that was away for days does not give up at the fi
 FIRST_WAIT_SECONDS = 10
 LONGEST_WAIT_SECONDS = 300  # so that everything is gone within ten minutes of a mail server's return
 LONGEST_LEASE_SECONDS = 3600
-TO_THE_YOUNG_PERSON = ("receipt", "acknowledgement", "news")  # of app.post.letters.Purpose
+TO_THE_YOUNG_PERSON, TO_AN_OFFICER = ("receipt", "acknowledgement", "news"), ("new-password", "password-changed")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,8 +162,8 @@ def wait_after(attempts: int, chance: float) -> timedelta:
 def send_again(db: Db, id: str, council: str, now: datetime) -> bool:
     """Queue a letter that was given up anew, with the same bytes, for another 72 hours. False if it was not."""
     given_up = (table.c.id == id) & (table.c.council == council) & table.c.given_up_at.is_not(None)
-    facts = {"given_up_at": None, "next_try_at": now, "queued_at": now, "attempts": 0}
-    return db.execute(update(table).where(given_up).values(facts)).rowcount == 1
+    anew = {"given_up_at": None, "next_try_at": now, "queued_at": now, "attempts": 0}
+    return db.execute(update(table).where(given_up), anew).rowcount == 1
 
 
 def undelivered(db: Db, council: str) -> list[Undelivered]:
@@ -176,13 +176,13 @@ def undelivered(db: Db, council: str) -> list[Undelivered]:
 def oldest_unsent_at(db: Db) -> datetime | None:
     """When the oldest letter still here was queued, given up or not. None: nothing is owed.
 
-    A letter to a young person that was given up is on the desk for somebody to see to. It does not count here: an
+    A letter to one person that was given up is on the desk for somebody to see to. It does not count here: an
     address with a slip in it would sound the alarm for ever, and nobody would hear a real one.
     """
-    refused_address = table.c.given_up_at.is_not(None) & table.c.purpose.in_(TO_THE_YOUNG_PERSON)
+    refused_address = table.c.given_up_at.is_not(None) & table.c.purpose.in_(TO_THE_YOUNG_PERSON + TO_AN_OFFICER)
     is_held = table.c.next_try_at.is_(None) & table.c.given_up_at.is_(None)  # it may be from a robot
-    waiting = table.c.sent_at.is_(None) & ~refused_address & ~is_held
-    return db.execute(select(func.min(table.c.queued_at)).where(waiting)).scalar_one()
+    oldest = select(func.min(table.c.queued_at)).where(table.c.sent_at.is_(None), ~refused_address, ~is_held)
+    return db.execute(oldest).scalar_one()
 
 
 def _due(now: datetime, due_by: datetime, only_urgent: bool = False):

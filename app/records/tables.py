@@ -10,8 +10,12 @@ from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
 from app.records.details_table import details
 from app.records.file_table import file
 from app.records.robot_tables import holding, tally
+from app.records.sign_in_tables import challenge, desk_session, new_password, passkey, recovery_code, second_step
 
-__all__ = ["details", "file", "holding", "metadata", "tally"]  # and every table below
+__all__ = [
+    "challenge", "desk_session", "details", "file", "holding", "metadata", "new_password", "passkey", "recovery_code",
+    "second_step", "tally",
+]  # and every table below  # fmt: skip
 
 
 def about() -> Column:

@@ -36,6 +36,16 @@ class Act(StrEnum):
     NEW_CODE = "new-code"
     RELEASED = "released"
     PUT_AWAY = "put-away"
+    SIGNED_IN_ELSEWHERE = "signed-in-elsewhere"  # with the council's own account
+    SIGNED_IN_BY_PASSKEY = "signed-in-by-passkey"
+    PASSKEY_ADDED = "passkey-added"
+    PASSKEY_REMOVED = "passkey-removed"
+    SIGNED_IN_BY_RECOVERY_CODE = "signed-in-by-recovery-code"
+    SECOND_STEP_SET = "second-step-set"
+    SECOND_STEP_OFF = "second-step-off"
+    RECOVERY_CODES_MADE = "recovery-codes-made"
+    PASSWORD_CHANGED = "password-changed"
+    SIGNED_OUT_EVERYWHERE = "signed-out-everywhere"
     OFFICER_ADDED = "officer-added"
     OFFICER_DISABLED = "officer-disabled"
 

@@ -6,19 +6,35 @@ import pytest
 from sqlalchemy import text
 
 from app.model.event import Task
-from app.pages.desk.door import EVERYBODY
+from app.pages.desk.door import EVERYBODY, HALF_IN
 from app.post.addresses import Addresses
 from app.post.letters import inbox_letter
-from app.records import outbox, tasks
+from app.records import officers, outbox, passkeys, tasks
 from app.records.officers import Role
 from tests.page_client import PageClient
-from tests.pages.at_the_desk import add_file, arrived, content_of_two_councils, signed_in
+from tests.pages.at_the_desk import add_file, arrived, content_of_two_councils, sign_in, signed_in
 
 READERS = {Role.OFFICER, Role.MANAGER}
 # Add a line here for a new page of the desk, after asking who should see it.
 MAY = {
     "desk.sign_in": EVERYBODY,
     "desk.sign_out": set(Role),
+    "desk.sign_in_with_passkey": EVERYBODY,
+    "desk.sign_in_again": set(Role),
+    "desk.add_passkey": set(Role),
+    "desk.remove_passkey": set(Role),
+    "desk.go_elsewhere": EVERYBODY,
+    "desk.come_back": EVERYBODY,
+    "desk.ask_for_password": EVERYBODY,
+    "desk.choose_password": EVERYBODY,
+    "desk.change_password": set(Role),
+    "desk.second_step": HALF_IN,
+    "desk.set_up": HALF_IN,
+    "desk.make_recovery_codes": set(Role),
+    "desk.second_step_off": set(Role),
+    "desk.you": set(Role),
+    "desk.still_here": set(Role),
+    "desk.sign_out_everywhere": set(Role),
     "desk.today": READERS,
     "desk.show": READERS,
     "desk.record": READERS,
@@ -34,7 +50,8 @@ MAY = {
     "desk.put_away": READERS,
     "desk.put_all_away": READERS,
 }
-LAST = "desk.sign_out"  # after it there is nobody to try the rest with
+LEADS_ON = ("desk.go_elsewhere", "desk.come_back")  # there is no page for a stranger to see
+SIGN_OUT = ("desk.sign_out", "desk.sign_out_everywhere")  # after these they must sign in again
 
 
 @pytest.fixture
@@ -45,10 +62,7 @@ def environ(instance, tmp_path):
 def routes(app):
     rules = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/desk")]
     assert len(rules) >= len(MAY), "found too few pages of the desk: check this test"
-    return sorted(
-        ((rule, method) for rule in rules for method in sorted(rule.methods - {"OPTIONS"})),
-        key=lambda pair: pair[0].endpoint == LAST,
-    )
+    return [(rule, method) for rule in rules for method in sorted(rule.methods - {"OPTIONS"})]
 
 
 def ids(app, council: str) -> dict[str, str]:
@@ -65,7 +79,7 @@ def ids(app, council: str) -> dict[str, str]:
 
 def path_of(app, rule, ids) -> str:
     with app.test_request_context():
-        facts = {"id": ids.get(rule.endpoint, ids[""]), "file_id": ids.get("file", "0" * 32)}
+        facts = {"id": ids.get(rule.endpoint, ids[""]), "file_id": ids.get("file", "0" * 32), "token": "used-up"}
         return rule.build({name: facts[name] for name in rule.arguments})[1]
 
 
@@ -83,8 +97,10 @@ def test_a_stranger_is_asked_to_sign_in_everywhere(app):
     mine = ids(app, "sefton")
     for rule, method in routes(app):
         answer = app.test_client().open(path_of(app, rule, mine), method=method)
-        if rule.endpoint == "desk.sign_in":
-            assert answer.status_code == (400 if method == "POST" else 200)
+        if MAY[rule.endpoint] == EVERYBODY:
+            is_answer = method == "POST" and rule.endpoint == "desk.sign_in_with_passkey"
+            leads_on = rule.arguments or rule.endpoint in LEADS_ON or is_answer
+            assert answer.status_code == (303 if leads_on else 400 if method == "POST" else 200), (rule, method)
         else:
             assert answer.status_code == 303 and answer.location.startswith("/desk/sign-in"), (rule, method)
             assert "Set-Cookie" not in answer.headers
@@ -94,13 +110,25 @@ def test_a_stranger_is_asked_to_sign_in_everywhere(app):
 def test_each_role_at_each_route(app, role):
     own, other = ids(app, "sefton"), ids(app, "otherton")
     client = signed_in(app, f"{role}@example.org", role=role)
+    own["desk.remove_passkey"] = passkey_of(app, f"{role}@example.org")
     for rule, method in routes(app):
-        is_shut = MAY[rule.endpoint] != EVERYBODY and role not in MAY[rule.endpoint]
+        is_shut = MAY[rule.endpoint] not in (EVERYBODY, HALF_IN) and role not in MAY[rule.endpoint]
         if rule.arguments:
-            expected = {403} if is_shut else {404}
+            expected = {403} if is_shut else {303} if MAY[rule.endpoint] == EVERYBODY else {404}
             assert status(client, path_of(app, rule, other), method) in expected, (rule, method, "of the other council")
         expected = {403} if is_shut else {200, 303, 422}
         assert status(client, path_of(app, rule, own), method) in expected, (rule, method)
+        if rule.endpoint in SIGN_OUT:
+            sign_in(client, f"{role}@example.org", status=403 if role not in READERS else 200)
+
+
+def passkey_of(app, email: str) -> str:
+    """The id of a passkey that this officer has now."""
+    house = app.extensions["house"]
+    with house.records.writing() as db:
+        id = officers.find(db, email).id
+        passkeys.add(db, id, "AAAA", b"a key", 0, "Laptop", house.clock())
+        return passkeys.of_officer(db, id)[0].id
 
 
 def status(client: PageClient, path: str, method: str) -> int:

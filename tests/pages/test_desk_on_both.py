@@ -7,10 +7,22 @@ from sqlalchemy import func, select
 
 from app.model.event import What
 from app.model.representation import SafeContact, Way
-from app.records import events, moves, tasks
+from app.records import challenges, desk_sessions, events, moves, new_passwords, tasks
 from app.records.tables import representation
-from tests.pages.at_the_desk import acts, again, arrived, signed_in
+from tests.page_client import PageClient
+from tests.pages.at_the_desk import acts, again, arrived, officer, sign_in, signed_in
+from tests.pages.soft_passkey import SoftPasskey
 from tests.pages.test_desk_enter import BY_PHONE
+from tests.pages.test_desk_passkeys import ask as ask_for_passkey
+from tests.pages.test_desk_passkeys import give as give_answer
+from tests.pages.test_desk_passkeys import make as make_passkey
+from tests.pages.test_desk_passwords import NEW as NEW_PASSWORD
+from tests.pages.test_desk_passwords import ask as ask_for_password
+from tests.pages.test_desk_passwords import choose as choose_password
+from tests.pages.test_desk_passwords import link_in
+from tests.pages.test_desk_second_step import CODE as RECOVERY_CODE
+from tests.pages.test_desk_second_step import give as give_digits
+from tests.pages.test_desk_second_step import secret_on, shown_by_the_app
 
 RECORDED = {"contact": "team", "answer_due_on": "2026-12-04"}
 
@@ -40,6 +52,32 @@ def test_a_days_work(app, house, clock):
     ann.get_page("/desk/")
     done = [act for act, _about in acts(app) if act not in ("read", "signed-in")]
     assert done == ["recorded", "task-done", "new-code", "stopped", "entered"]
+
+
+def test_every_way_to_sign_in(app, house, clock):
+    """A password by letter, a second step, a recovery code, a passkey, and signing out on all devices."""
+    ann, client, key = officer(app, "ann@example.org"), PageClient(app), SoftPasskey()
+    ask_for_password(client, ann.email)
+    choose_password(client, link_in(app))
+    sign_in(client, ann.email, NEW_PASSWORD)
+    secret = secret_on(client.get_page("/desk/second-step"))
+    page = client.send("/desk/second-step", {"digits": shown_by_the_app(clock, secret)})
+    assert "Your passkey is kept" in make_passkey(client, key).text
+    by_code = PageClient(app)
+    sign_in(by_code, ann.email, NEW_PASSWORD)
+    assert give_digits(by_code, RECOVERY_CODE.findall(page.text)[0]).heading == "Today"
+    by_digits = PageClient(app)
+    clock.move_on(minutes=1)
+    sign_in(by_digits, ann.email, NEW_PASSWORD)
+    assert give_digits(by_digits, shown_by_the_app(clock, secret)).heading == "Today"
+    by_key = PageClient(app)
+    assert give_answer(by_key, key.get(ask_for_passkey(by_key))).heading == "Today"
+    by_key.send("/desk/you/everywhere", {}, page="/desk/you")
+    assert {browser.get("/desk/").status_code for browser in (client, by_code, by_digits, by_key)} == {303}
+    clock.move_on(days=2)
+    with house.records.writing() as db:
+        assert desk_sessions.forget_old(db, clock.now) and new_passwords.forget_old(db, clock.now) == 0
+        challenges.forget_old(db, clock.now)
 
 
 def test_two_officers_record_it_at_the_same_moment(app, house):

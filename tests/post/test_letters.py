@@ -151,6 +151,12 @@ def test_a_letter_with_any_other_outside_is_not_written(sender, recipient, subje
         build("0" * 32, sender, recipient, subject, "body", SUNDAY)
 
 
+def test_a_council_with_a_long_host_name_is_written_to_like_any_other():
+    sender = "no-reply@central-bedfordshire.example.org"
+    letter = build("0" * 32, sender, "inbox@central-bedfordshire.example.org", "News", "body", SUNDAY)
+    assert f"\r\nMessage-ID: <{'0' * 32}@central-bedfordshire.example.org>\r\n".encode() in letter
+
+
 def test_a_letter_with_a_header_too_many_is_found_out():
     good = build("0" * 32, "me@example.org", "you@example.org", "Naïve news 😀", "body", SUNDAY)
     expected = {name: str(value) for name, value in read(good).items()}

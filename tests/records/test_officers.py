@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app.officers_commands import EXAMPLE_EMAIL, add_example_officer
 from app.officers_commands import officers as group
-from app.records import officers, trail
+from app.records import desk_sessions, officers, passkeys, second_steps, trail
 from app.records.officers import OfficerKnown, Role
 from app.records.tables import trail as trail_table
 
@@ -105,3 +105,20 @@ def test_the_example_officer_has_one_password_kept_for_its_owner_only(app, house
     assert file.read_text("utf-8").strip() == first[1]
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert len(everybody(house)) == 1
+
+
+def test_whoever_lost_phone_and_codes_begins_again_with_the_password(command, house):
+    command("add", "ann@example.org", "--council", "sefton", "--role", "officer")
+    [ann] = everybody(house)
+    with house.records.writing() as db:
+        second_steps.keep(db, ann.id, "JBSWY3DPEHPK3PXP", 0, house.clock())
+        second_steps.keep_codes(db, ann.id, ["2222-3333-4444"])
+        passkeys.add(db, ann.id, "a key", b"a key", 0, "Laptop", house.clock())
+        token = desk_sessions.begin(db, ann.id, desk_sessions.State.IN, house.clock())
+    answer = command("reset-second-step", "Ann@example.org")
+    assert answer.exit_code == 0 and "Be sure first" in answer.output
+    with house.records.reading() as db:
+        assert second_steps.find(db, ann.id) is None
+        assert (second_steps.codes_left(db, ann.id), passkeys.of_officer(db, ann.id)) == (0, [])
+        assert desk_sessions.find(db, token, house.clock()).ended
+    assert command("reset-second-step", "nobody@example.org").exit_code == 1

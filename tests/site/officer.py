@@ -21,7 +21,7 @@ class Officer:
     def gives_password(self, password: str) -> None:
         self.page.get_by_label("Email address").fill("officer@example.org")
         self.page.get_by_label("Password").fill(password)
-        self.page.get_by_role("button", name="Sign in").click()
+        self.page.get_by_role("button", name="Sign in", exact=True).click()
 
     def opens_from(self, letter: EmailMessage) -> None:
         """Follow the link in a letter to the inbox."""

@@ -92,9 +92,17 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     yield "enter, wrong", page
     page.goto("/desk/")
     yield "today, afterwards", page
+    page.goto("/desk/you")
+    yield "how you sign in", page
+    page.goto("/desk/you/password")
+    yield "a new password", page
+    page.goto("/desk/second-step")
+    yield "the second step, to set up", page
     page.get_by_role("button", name="Sign out").click()
     officer.reads("You have signed out.")
     yield "signed out", page
+    page.goto("/desk/new-password")
+    yield "asking for a new password", page
     page.goto("/desk/representations/0")
     officer.gives_password(site.password)
     officer.reads_heading("We cannot find that page")
@@ -107,6 +115,6 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     auditor.goto("/desk/")
     auditor.get_by_label("Email address").fill("auditor@example.org")
     auditor.get_by_label("Password").fill(PASSWORD.search(added)[1])
-    auditor.get_by_role("button", name="Sign in").click()
+    auditor.get_by_role("button", name="Sign in", exact=True).click()
     Officer(auditor, "").reads_heading("This is not open to you")
     yield "not open to an auditor", auditor

@@ -1,9 +1,27 @@
 """Pages: the officers' side. Nothing here can be seen without signing in."""
 
-from app.pages.desk import code, door, enter, files, held, joining, opened, presses, record, sign_in, stopping, today
+from app.pages.desk import (
+    code,
+    door,
+    elsewhere,
+    enter,
+    files,
+    held,
+    joining,
+    opened,
+    passkeys,
+    passwords,
+    presses,
+    record,
+    sign_in,
+    stopping,
+    today,
+)
+from app.pages.desk import second_step as second_step_of_signing_in
+from app.pages.desk import you as how_you_sign_in
 from app.pages.desk.blueprint import pages
 
 __all__ = [
-    "code", "door", "enter", "files", "held", "joining", "opened", "pages", "presses", "record", "sign_in", "stopping",
-    "today",
+    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "opened", "pages",
+    "passkeys", "passwords", "presses", "record", "second_step_of_signing_in", "sign_in", "stopping", "today",
 ]  # fmt: skip

@@ -6,8 +6,6 @@ from functools import wraps
 
 from flask import abort, current_app, flash, g, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
-from flask_login import current_user
-from flask_security.utils import logout_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import Forbidden
 
@@ -15,15 +13,20 @@ from app.councils.council import Council
 from app.pages.desk import kept
 from app.pages.desk.blueprint import pages
 from app.pages.desk.wording import ROLES
-from app.pages.here import library, now
+from app.pages.here import library, now, records
+from app.records import desk_sessions, trail
+from app.records.desk_sessions import NOTED_EVERY, Ended, Session, State
 from app.records.officers import Officer, Role
+from app.records.trail import Act
 
-IDLE = timedelta(minutes=15)
-LONGEST = timedelta(hours=8)
-DESK = "desk"  # in the session: whose it is, when they signed in, and when they were last here
-OWN_KEYS = (DESK, "kept", "fs_cc", "fs_paa", "_remember", "_flashes")  # what is ours there; the rest is a child's
+DESK = "desk"  # in the browser's cookie: the token of a session on the server, and nothing else
+# What is ours in that cookie; the rest is a child’s.
+OWN_KEYS = (DESK, "kept", "asked-set-up", "asked-passkey", "asked-elsewhere", "_flashes")
+WHERE_IT_GOES_ON = {State.SECOND_STEP: "desk.second_step", State.SET_UP: "desk.set_up", State.IN: "desk.today"}
 READERS = (Role.OFFICER, Role.MANAGER)
 EVERYBODY = "everybody"
+HALF_IN = "whoever has given their password"
+FRESH_FOR = timedelta(minutes=15)  # ours: after that, what changes how they sign in is asked of them anew
 
 
 def only(*roles: Role) -> Callable:
@@ -37,7 +40,10 @@ def only(*roles: Role) -> Callable:
                 return redirect(url_for("desk.sign_in", then=_way_back()), code=303)
             if g.officer.role not in roles:
                 return render_template("desk/not_open.html", role=ROLES[g.officer.role]), 403
-            return view(**values)
+            g.typed_before = kept.formdata(g.officer.id).get("formdata")
+            answer = view(**values)
+            kept.forget_what_was_sent(answer)
+            return answer
 
         guarded.roles = frozenset(roles)
         return guarded
@@ -49,6 +55,48 @@ def anybody(view: Callable) -> Callable:
     """Strangers too."""
     view.roles = EVERYBODY
     return view
+
+
+def at_least(*states: State) -> Callable:
+    """Officers whose session stands like this: the second step, or setting it up, may be still to come."""
+
+    def guard(view: Callable) -> Callable:
+        @wraps(view)
+        def guarded(**values):
+            found = find_session()
+            if found is None:
+                return redirect(url_for("desk.sign_in"), code=303)
+            if found.state not in states:
+                return redirect(url_for(WHERE_IT_GOES_ON[found.state]), code=303)
+            g.half_in, g.officer = found.officer, found.officer if found.state is State.IN else None
+            return view(**values)
+
+        guarded.roles = HALF_IN
+        return guarded
+
+    return guard
+
+
+def fresh(view: Callable) -> Callable:
+    """What changes how they sign in: only soon after signing in, or whoever finds an open laptop makes it theirs."""
+
+    @wraps(view)
+    def guarded(**values):
+        return view(**values) if is_fresh() else ask_to_sign_in_again()
+
+    return guarded
+
+
+def is_fresh() -> bool:
+    return now() - g.desk_session.began_at <= FRESH_FOR
+
+
+def ask_to_sign_in_again():
+    with records().writing() as db:
+        desk_sessions.end(db, session.get(DESK), now())
+    leave()
+    flash(_("This changes how you sign in. Sign in again first, please."))
+    return redirect(url_for("desk.sign_in", then=url_for("desk.you")), code=303)
 
 
 @pages.before_request
@@ -68,44 +116,48 @@ def ask_again(error: CSRFError):
 
 def find_officer() -> Officer | None:
     """Who is signed in. None for a stranger, and for an officer who was away too long or has been disabled."""
-    times = session.get(DESK)
-    if not times:
-        return None
-    moment = now().timestamp()
-    idle = moment - times["seen"] > IDLE.total_seconds()
-    over = moment - times["began"] > LONGEST.total_seconds()
-    if idle or over or not current_user.is_authenticated:
-        typed = request.method == "POST" and kept.keep(times["officer"])
-        leave(except_for=("kept",))
-        say_signed_out(idle, typed)
-        return None
-    session[DESK] = times | {"seen": moment}
-    return current_user.officer
+    found = find_session()
+    return found.officer if found and found.state is State.IN else None
 
 
-def come_in(officer: Officer) -> None:
-    """Note when they signed in. The token that was in this session before they did is worth nothing now."""
+def find_session() -> Session | None:
+    """The session of this browser, whole or half begun; it goes on from now. None when there is none, or it is over."""
+    token = session.get(DESK)
+    if not isinstance(token, str):
+        return None
+    moment = now()
+    with records().reading() as db:
+        found = desk_sessions.find(db, token, moment)
+    if found is None or found.ended:
+        _say_it_is_over(found)
+        return None
+    if moment - found.seen_at >= NOTED_EVERY:
+        with records().writing() as db:
+            desk_sessions.note_seen(db, token, moment)
+    g.desk_session, g.desk_now = found, moment
+    return found
+
+
+def come_in(officer: Officer, state: State = State.IN, act: Act = Act.SIGNED_IN) -> None:
+    """Begin a session in place of the one that was: nobody is in of whom the trail does not know.
+
+    The form token from before they signed in is worth nothing now.
+    """
+    with records().writing() as db:
+        desk_sessions.end(db, session.get(DESK), now())
+        token = desk_sessions.begin(db, officer.id, state, now())
+        if state is State.IN:
+            trail.add(db, now(), officer.council, officer.id, act)
+    session[DESK] = token
     session.pop("csrf_token", None)
     g.pop("csrf_token", None)
-    moment = now().timestamp()
-    session[DESK] = {"officer": officer.id, "began": moment, "seen": moment}
 
 
 def leave(except_for: tuple[str, ...] = ()) -> None:
-    """Signed out. What a child may have begun in this browser stays."""
-    logout_user()
+    """This browser forgets its session. What a child may have begun in it stays."""
     for key in OWN_KEYS:
         if key not in except_for:
             session.pop(key, None)
-
-
-def say_signed_out(idle: bool, typed: bool) -> None:
-    if idle:
-        flash(_("You were signed out, because nothing happened for 15 minutes."))
-    else:
-        flash(_("You have been signed out."))
-    if typed:
-        flash(_("What you typed has been kept. Sign in, and it is there again."))
 
 
 def own_council() -> Council:
@@ -113,7 +165,18 @@ def own_council() -> Council:
     return library().find_council(g.officer.council) or abort(403)
 
 
+def _say_it_is_over(found: Session | None) -> None:
+    was_in = found and found.state is State.IN
+    typed = bool(was_in and request.method == "POST" and kept.keep(found.officer.id))
+    leave(except_for=("kept",))
+    if found and found.ended is Ended.IDLE and was_in:
+        flash(_("You were signed out, because nothing happened for 15 minutes."))
+    else:
+        flash(_("You have been signed out."))
+    if typed:
+        flash(_("What you typed has been kept. Sign in, and it is there again."))
+
+
 def _way_back() -> str:
-    """Where to go after signing in: this page, or the form that was sent; nothing that only can be pressed."""
-    can_be_shown = "GET" in request.url_rule.methods
-    return request.path if can_be_shown else url_for("desk.today")
+    """Where to go after signing in: this page, or the one with the form that was sent."""
+    return kept.where_it_was_typed() or url_for("desk.today")

@@ -125,4 +125,6 @@ LETTERS = {
     "urgent-many": _l("To the urgent inbox: many came at once"),
     "acknowledgement": _l("To the young person: the reference number"),
     "news": _l("To the young person: there is news"),
+    "new-password": _l("To an officer: a new password"),
+    "password-changed": _l("To an officer: the password was changed"),
 }
