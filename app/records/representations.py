@@ -9,7 +9,7 @@ from app.model.event import What
 from app.model.reference_number import new_reference
 from app.model.representation import CameBy, Kind, Representation, Telling
 from app.model.stage import Stage
-from app.records import events, said
+from app.records import deadlines, events, said
 from app.records.database import Db
 from app.records.tables import representation as table
 
@@ -40,6 +40,8 @@ def receive(db: Db, told: Representation, sending: str | None = None, code: str 
     row["sending"] = sending
     row["code_hash"] = db.hash(code) if code else None
     db.execute(table.insert(), row)
+    if told.answer_due_on:
+        deadlines.promise(db, told.id, told.council, told.received_on, told.answer_due_on, told.received_at)
     events.add(db, told.id, What.RECEIVED, told.received_at)
 
 

@@ -7,11 +7,12 @@ bound into what is sealed before the row is there.
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, false
 
 from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
+from app.records.deadline_tables import counted_holiday, deadline
 from app.records.details_table import details
 from app.records.file_table import file
 from app.records.robot_tables import holding, tally
 
-__all__ = ["details", "file", "holding", "metadata", "tally"]  # and every table below
+__all__ = ["counted_holiday", "deadline", "details", "file", "holding", "metadata", "tally"]  # and every table below
 
 
 def about() -> Column:
@@ -54,6 +55,7 @@ representation = Table(
     Column("for_manager_only", Boolean, nullable=False, server_default=false()),
     Column("must_not_read", Sealed),  # None: nothing was said
     Column("more", Sealed),  # the rest of what was said, as JSON
+    Column("assigned_to", ID),  # the officer who sees to it; none: the team
     CheckConstraint("kind IN ('complaint', 'comment', 'compliment', 'advocate', 'going-on', 'stop')", name="kind"),
     CheckConstraint("telling IN ('child', 'family', 'advocate', 'other')", name="telling"),
     CheckConstraint("(reference IS NULL) = (issued_at IS NULL)", name="issued"),
@@ -75,7 +77,7 @@ event = Table(
     Column("more", Sealed),  # what else was said with it, as JSON
 )
 
-# A change of stage. Added, never edited.
+# A move of the procedure. Added, never edited.
 move = Table(
     "move",
     metadata,
@@ -87,6 +89,9 @@ move = Table(
     Column("moved_on", Date, nullable=False),  # the day it counts from, which may be earlier
     Column("officer_id", ID, ForeignKey("officer.id")),
     Column("why", Sealed),
+    Column("what", WORD, nullable=False, server_default=""),  # app.model.move.Key
+    Column("said", Sealed),  # what was said with it, as JSON
+    Column("once", String(120), unique=True),  # a press twice is one move
 )
 
 # The outbox: letters that are owed.

@@ -55,6 +55,7 @@ STAGES = {
     Stage.REVIEW_PANEL: _l("Stage 3: Review Panel"),
     Stage.RESOLVED: _l("Resolved"),
     Stage.WITHDRAWN: _l("Withdrawn"),
+    Stage.OUTSIDE: _l("Outside the procedure"),
 }
 ROLES = {
     Role.OFFICER: _l("officer"),
