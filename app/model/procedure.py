@@ -74,15 +74,15 @@ _TABLE = (
     _once(
         key=Key.RECORDED, stages=frozenset({Stage.RECEIVED}), settled_at=frozenset({Stage.RECEIVED}),
         leads_to=Stage.LOCAL_RESOLUTION, starts={"stage-1": From.ITS_DAY}, step="looked-at", any_kind=True,
-        unrecorded=True, source="reg. 14; the councils' promise of a reference number",
+        unrecorded=True, source="reg. 14; the councils’ promise of a reference number",
     ),
     ProcedureMove(
         key=Key.ASSIGNED, stages=OPEN, needs=(Need.OFFICER,), any_kind=True, unrecorded=True, while_paused=True,
-        tells=False, source="the council's own practice",
+        tells=False, source="the council’s own practice",
     ),
     _once(
         key=Key.SORTED_EARLY, stages=frozenset({Stage.RECEIVED}), needs=(Need.CHILD_REASON,), leads_to=Stage.RESOLVED,
-        ends=("stage-1",), unrecorded=True, source="councils' practice: what is sorted at once needs no procedure",
+        ends=("stage-1",), unrecorded=True, source="councils’ practice: what is sorted at once needs no procedure",
     ),
     ProcedureMove(
         key=Key.STAGE_1_ANSWERED, stages=frozenset({Stage.LOCAL_RESOLUTION}), needs=(Need.POINTS,),
@@ -118,7 +118,7 @@ _TABLE = (
     ),
     ProcedureMove(
         key=Key.STAGE_2_MEETING, stages=frozenset({Stage.INVESTIGATION}), after=frozenset({Key.ADJUDICATED}),
-        step="stage-2-meeting", source="councils' practice: a meeting that explains the answer",
+        step="stage-2-meeting", source="councils’ practice: a meeting that explains the answer",
     ),
     _once(
         key=Key.PANEL_ASKED, stages=frozenset({Stage.INVESTIGATION}), after=frozenset({Key.ADJUDICATED}),
@@ -134,7 +134,7 @@ _TABLE = (
     ProcedureMove(
         key=Key.PAPERS_SENT, stages=frozenset({Stage.REVIEW_PANEL}), after=frozenset({Key.PANEL_ARRANGED}),
         not_after=frozenset({Key.PANEL_REPORT}), ends=("panel-papers",), step="panel-meeting",
-        source="a council's own map: at least 10 working days before",
+        source="a council’s own map: at least 10 working days before",
     ),
     ProcedureMove(
         key=Key.PANEL_REPORT, stages=frozenset({Stage.REVIEW_PANEL}), after=frozenset({Key.PANEL_ARRANGED}),
@@ -147,15 +147,15 @@ _TABLE = (
         ends=("stage-3",), step="final-letter", source="reg. 20(3)",
     ),
     ProcedureMove(
-        key=Key.ADR_OFFERED, stages=UNDER_WAY, source="councils' practice: by agreement, and it takes nothing away",
+        key=Key.ADR_OFFERED, stages=UNDER_WAY, source="councils’ practice: by agreement, and it takes nothing away",
     ),
     ProcedureMove(
         key=Key.ADR_AGREED, stages=UNDER_WAY, after=frozenset({Key.ADR_OFFERED}),
-        source="councils' practice: the clocks go on",
+        source="councils’ practice: the clocks go on",
     ),
     ProcedureMove(
         key=Key.ADR_ENDED, stages=UNDER_WAY, after=frozenset({Key.ADR_OFFERED}), needs=(Need.REASON,),
-        source="councils' practice",
+        source="councils’ practice",
     ),
     _once(
         key=Key.PAUSED, stages=UNDER_WAY, needs=(Need.BECAUSE, Need.CHILD_REASON),
@@ -170,7 +170,7 @@ _TABLE = (
     ),
     _once(
         key=Key.WITHDRAWN, stages=OPEN, needs=(Need.SPOKE,), leads_to=Stage.WITHDRAWN, step="withdraw", any_kind=True,
-        while_paused=True, source="a council's own map: at any time, spoken or written, confirmed in writing",
+        while_paused=True, source="a council’s own map: at any time, spoken or written, confirmed in writing",
     ),
     _once(
         key=Key.CLOSED, stages=OPEN, needs=(Need.UNDERTAKINGS,), leads_to=Stage.RESOLVED, any_kind=True,

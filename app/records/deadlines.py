@@ -1,10 +1,10 @@
 """The open dates: kept as they were counted, so that the screen, the clock and the letters say the same day."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, select, text, update
 
 from app.model.clocks import Deadline
 from app.records.database import Db, new_id
@@ -79,11 +79,15 @@ def counted_with(db: Db) -> dict[date, str]:
     return {row.day: row.name for row in db.execute(select(counted_holiday))}
 
 
-def note_counted_with(db: Db, names: Mapping[date, str], days: Collection[date]) -> None:
-    """Of `names`, keep exactly `days`."""
+def hold_counting(db: Db) -> None:
+    """Nobody else counts again until the transaction ends. SQLite has one writer at a time already."""
+    if db.connection.dialect.name == "postgresql":
+        db.execute(text("LOCK TABLE counted_holiday IN EXCLUSIVE MODE"))
+
+
+def note_counted_with(db: Db, names: Mapping[date, str]) -> None:
     db.execute(counted_holiday.delete())
-    if days:
-        db.execute(counted_holiday.insert(), [{"day": day, "name": names[day]} for day in sorted(days)])
+    db.execute(counted_holiday.insert(), [{"day": day, "name": names[day]} for day in sorted(names)])
 
 
 def _read(db: Db, sought) -> list[Kept]:

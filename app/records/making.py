@@ -77,17 +77,17 @@ def keep_time(
         changed = _changed(kept.deadline, made, timetable, holidays)
         if changed != kept.deadline:
             deadlines.change(db, kept.id, changed)
-    note_next(db, told, timetable)
+    note_next(db, told.id, timetable)
 
 
-def note_next(db: Db, told: Representation, timetable: Timetable) -> None:
+def note_next(db: Db, representation_id: str, timetable: Timetable) -> None:
     """The desk lists it under the next day that the council has to keep."""
     mine = [
         kept.deadline.due_on
-        for kept in deadlines.open_of(db, told.id)
+        for kept in deadlines.open_of(db, representation_id)
         if clocks.whose(kept.deadline.clock, timetable) is not Who.YOU and kept.deadline.stopped_on is None
     ]
-    deadlines.note_answer_due(db, told.id, min(mine, default=None))
+    deadlines.note_answer_due(db, representation_id, min(mine, default=None))
 
 
 def _changed(

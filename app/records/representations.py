@@ -109,6 +109,11 @@ def mark_recorded(db: Db, id: str, at: datetime, officer: str, answer_due_on: da
     return done.rowcount == 1
 
 
+def promise_reference(db: Db, id: str, due_on: date) -> None:
+    """The day by which it has its reference number, counted again. One that has it keeps the day it was promised."""
+    db.execute(update(table).where(table.c.id == id, table.c.issued_at.is_(None)).values(reference_due_on=due_on))
+
+
 def warn_of(db: Db, told: Representation, urgent: bool, for_manager_only: bool, must_not_read: str) -> None:
     """Something said later makes it urgent, or names who must not read it. Neither is ever taken back here."""
     facts = {"urgent": told.urgent or urgent, "for_manager_only": told.for_manager_only or for_manager_only}

@@ -23,6 +23,7 @@ MAY = {
     "desk.show": READERS,
     "desk.record": READERS,
     "desk.stop": READERS,
+    "desk.move": READERS,
     "desk.join": READERS,
     "desk.make_code": READERS,
     "desk.enter": READERS,
@@ -65,7 +66,7 @@ def ids(app, council: str) -> dict[str, str]:
 
 def path_of(app, rule, ids) -> str:
     with app.test_request_context():
-        facts = {"id": ids.get(rule.endpoint, ids[""]), "file_id": ids.get("file", "0" * 32)}
+        facts = {"id": ids.get(rule.endpoint, ids[""]), "file_id": ids.get("file", "0" * 32), "key": "assigned"}
         return rule.build({name: facts[name] for name in rule.arguments})[1]
 
 

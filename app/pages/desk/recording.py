@@ -52,6 +52,14 @@ def stop(
     moves.add(db, told.id, Stage.WITHDRAWN, now, spoken_on, officer.id, key=Key.WITHDRAWN)
     for kept in deadlines.open_of(db, told.id):
         deadlines.end(db, told.id, kept.deadline.clock, spoken_on)
+    stopped(db, told, council, officer, spoken_on, holidays, now)
+
+
+def stopped(
+    db: Db, told: Representation, council: Council, officer: Officer, spoken_on: date, holidays: BankHolidays,
+    now: datetime,
+) -> None:  # fmt: skip
+    """What follows when it has stopped, however that was said: its line in the history, and a word in writing."""
     events.add(db, told.id, What.STOPPED, now, officer=officer.id, once=f"stopped:{told.id}")
     if told.contact.way is not Way.CODE:  # those who come back with their code see it there
         due_on = reference_due_on(spoken_on, council.timetable, holidays)  # ours: as quick as the first answer
