@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import update
 
 from app.councils.bank_holidays import bank_holidays
 from app.model.move import Key, Outcome
@@ -12,6 +13,7 @@ from app.model.working_days import BankHolidays
 from app.pages.desk.wording_moves import MOVES, TELLS
 from app.post.recount import recount
 from app.records import tasks
+from app.records.tables import letter
 from tests.pages.at_the_desk import acts, again, arrived, signed_in
 from tests.pages.moving import course, moves, open_dates, path_of, presses, recorded
 
@@ -181,3 +183,13 @@ def test_officers_are_told_which_days_a_new_bank_holiday_moved(app, ann, told, h
     page = ann.get_page(path_of(told))
     assert "Answer of stage 1: Friday 4 December before, Monday 7 December now" in page.text
     assert "At first it was Friday 4 December" in page.text
+
+
+def test_the_letters_that_went_stand_in_the_timeline(app, ann, house, clock):
+    told = recorded(app, ann, contact=SafeContact(way=Way.EMAIL, where="robin@example.org", may_say_more=True))
+    page = ann.get_page(path_of(told))
+    assert "A letter went" not in page.text
+    with house.records.writing() as db:
+        db.execute(update(letter).values(sent_at=clock()))
+    page = ann.get_page(path_of(told))
+    assert "A letter went" in page.text and "To the young person: the reference number" in page.text

@@ -20,6 +20,7 @@ from app.records import (
     events,
     files,
     holding,
+    letters_sent,
     making,
     officers,
     overview,
@@ -37,6 +38,7 @@ def show(id: str):
     with records().writing() as db:
         told = finding.get(db, id)
         history = events.of(db, id)
+        sent = letters_sent.of(db, id)
         course, dates = making.course(db, told), deadlines.of(db, id)
         set_tasks = tasks.of(db, id)
         held = holding.find(db, id)
@@ -50,7 +52,7 @@ def show(id: str):
         "desk/opened.html",
         told=told,
         files=[_file(file) for file in added],
-        history=timeline.of(history, course.made, names),
+        history=timeline.of(history, course.made, names, sent),
         **procedure.shown(told, course, dates),
         tasks=[_task(task, told) for task in set_tasks if task.done_at is None],
         reference_standing=standing.of_reference(told, today(), holidays()) if told.needs_recording else None,

@@ -11,17 +11,21 @@ from app.model.move import Key, Made
 from app.pages.desk import recounting, standing, wording, wording_said
 from app.pages.desk.wording_moves import BECAUSE, MOVES, OUTCOMES, PARTS
 from app.records.events import Event
+from app.records.letters_sent import Sent
 
 # What has both a move and an event says it once.
 SAID_BY_EVENT = {Key.RECORDED: What.RECORDED, Key.WITHDRAWN: What.STOPPED}
 
 
-def of(history: Sequence[Event], made: Sequence[Made], names: Mapping[str, str]) -> list[dict]:
+def of(
+    history: Sequence[Event], made: Sequence[Made], names: Mapping[str, str], sent: Sequence[Sent] = ()
+) -> list[dict]:  # fmt: skip
     """The oldest first."""
     told_at = {(event.what, event.at) for event in history}
     moves = [move for move in made if (SAID_BY_EVENT.get(move.key), move.moved_at) not in told_at]
     rows = [(event.at, 0, _of_event(event, names)) for event in history]
     rows += [(move.moved_at, 1, of_move(move, names)) for move in moves]
+    rows += [(letter.at, 2, _of_letter(letter)) for letter in sent]
     return [row for _at, _order, row in sorted(rows, key=lambda row: row[:2])]
 
 
@@ -33,6 +37,18 @@ def of_move(move: Made, names: Mapping[str, str]) -> dict:
         "by": names.get(move.officer, ""),
         "written": "",
         "more": [(label, str(words)) for label, words in _said(move, names) if str(words).strip()],
+    }
+
+
+def _of_letter(letter: Sent) -> dict:
+    words = wording.LETTERS.get(letter.purpose, letter.purpose)
+    return {
+        **_when(letter.at),
+        "words": _l("A letter went"),
+        "on_day": None,
+        "by": "",
+        "written": "",
+        "more": [("", words)],
     }
 
 
