@@ -20,7 +20,9 @@ class NewDate(Part):
         day = form.new_date.data
         if day is None:
             return
-        if facts.longest_on and day > facts.longest_on:
+        if facts.due_on is None:  # no answer is counted yet, such as before the statement is agreed
+            yield form.new_date, _("That cannot be done from where it stands now.")
+        elif facts.longest_on and day > facts.longest_on:
             latest = format_date(facts.longest_on, "d MMMM yyyy")
             yield form.new_date, _("That is later than the law allows. The latest is %(day)s", day=latest)
         elif day < facts.today:

@@ -4,7 +4,7 @@ import pytest
 
 from app.model.move import Key
 from app.model.stage import Stage
-from app.records import tasks
+from app.records import deadlines, tasks
 from tests.pages.at_the_desk import again, signed_in
 from tests.pages.moving import POINTS, course, moves, open_dates, path_of, presses, recorded
 
@@ -92,7 +92,11 @@ def test_two_officers_at_once_the_second_is_shown_what_changed_and_nothing_is_ov
 
     page = presses(bob, his, told, Key.STAGE_1_ANSWERED, "2026-11-22", 409)
     assert "Something changed while you had this page open" in page.text
-    assert "It takes longer: a new day for the answer" in page.text and "Ann Example" in page.text and "A file is missing." in page.text
+    assert (
+        "It takes longer: a new day for the answer" in page.text
+        and "Ann Example" in page.text
+        and "A file is missing." in page.text
+    )
     assert page.field("point_1").get("value") == POINTS["point_1"], "what he typed is still there"
     assert [move.key for move in course(app, told).made] == [Key.RECORDED, Key.EXTENDED]
 
@@ -138,3 +142,10 @@ def test_without_our_token_nothing_is_kept_and_what_was_typed_stays(app, ann, to
 def test_an_officer_of_another_council_finds_nothing(app, ann, told):
     lee = signed_in(app, "lee@example.org", council="lancashire")
     assert lee.get(path_of(told, Key.ASSIGNED)).status_code == 404
+
+
+def test_what_is_not_counted_yet_cannot_be_made_longer(app, ann, told, house):
+    with house.records.writing() as db:
+        deadlines.end(db, told.id, "stage-1", told.received_on)
+    page = moves(ann, told, Key.EXTENDED, "2026-11-22", 422, new_date="2026-12-11", why="We wait for a file.")
+    assert "That cannot be done from where it stands now." in page.text
