@@ -16,6 +16,7 @@ from app.model.promises import Promise, PromiseRefused, held_to
 from app.model.timetable import TimeLimit, Unit
 
 TAKEN = frozenset({"desk", "leave", "look", "health", "preview", "static", NATIONAL})
+COUNTED_FROM = {"panel": "stage-3", "request": "stage-2", "statement": "stage-2"}  # and the one promise that may be
 LEAST_CONTRAST = 7.0  # WCAG 2.2, 1.4.6
 
 
@@ -88,9 +89,10 @@ def _promise(facts: Facts, key: str, shape: PromiseShape) -> Promise:
             f"{key}: give a number of working_days, days or months",
         )
     [(unit, count)] = given.items()
-    if shape.counted_from and key != "stage-3":
+    if shape.counted_from and COUNTED_FROM[shape.counted_from] != key:
         line = facts.line_of("promises", key, "counted_from")
-        raise ContentError(facts.path, line, f"{key}: only stage-3 can be counted from the panel; take this out")
+        only = f"only {COUNTED_FROM[shape.counted_from]} can be counted from the {shape.counted_from}"
+        raise ContentError(facts.path, line, f"{key}: {only}; take this out")
     return Promise(
         count,
         unit,
@@ -98,4 +100,5 @@ def _promise(facts: Facts, key: str, shape: PromiseShape) -> Promise:
         confirmed_by=shape.confirmed_by or "",
         confirmed_on=shape.confirmed_on,
         from_the_panel=shape.counted_from == "panel",
+        from_the_statement=shape.counted_from == "statement",
     )

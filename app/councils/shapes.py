@@ -60,7 +60,7 @@ class PromiseShape(Shape):
     days: int | None = None
     months: int | None = None
     source: Words | None = None
-    counted_from: Literal["panel"] | None = None  # instead of the arrival of its recommendations
+    counted_from: Literal["panel", "request", "statement"] | None = None  # stage-3 and stage-2 may say
     confirmed_by: Words | None = None
     confirmed_on: date | None = None
 

@@ -19,6 +19,7 @@ class What(StrEnum):
     PUT_AWAY = "put-away"  # … or that a robot did
     JOINED = "joined"  # an officer has found what this request belongs to, and joined it to that
     NEW_CODE = "new-code"  # an officer has told them a new follow-up code; the old one no longer works
+    RECOUNTED = "recounted"  # the list of bank holidays changed: its open dates were counted again
 
 
 ASKINGS = (What.MESSAGE, What.ASKED_NEXT_STAGE, What.ASKED_ADVOCATE, What.ASKED_TO_STOP)
@@ -29,3 +30,5 @@ class Task(StrEnum):
 
     TELL_REFERENCE = "tell-reference"  # by text, call, letter, or through somebody
     CONFIRM_STOPPED = "confirm-stopped"  # say in writing that it has stopped, where that is safe
+    TELL_NEWS = "tell-news"  # a move has changed what they see: say that there is news
+    SEE_NEW_DATE = "see-new-date"  # its dates were counted again, because of a bank holiday

@@ -25,6 +25,7 @@ class Promise:
     confirmed_by: str = ""  # the role that confirmed an unusually quick promise
     confirmed_on: date | None = None
     from_the_panel: bool = False  # stricter than the law: counted from the panel's day
+    from_the_statement: bool = False  # stage 2: counted from the day the statement of complaint is agreed
 
 
 def held_to(promises: Mapping[str, Promise]) -> dict[str, TimeLimit]:
@@ -47,6 +48,7 @@ def held_to(promises: Mapping[str, Promise]) -> dict[str, TimeLimit]:
             mark=Mark.PROMISE,
             unit=promise.unit,
             from_the_panel=promise.from_the_panel,
+            from_the_statement=promise.from_the_statement,
         )
     _check_room(timetable)
     for key, promise in promises.items():

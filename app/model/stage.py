@@ -10,9 +10,10 @@ class Stage(StrEnum):
     REVIEW_PANEL = "review-panel"  # stage 3
     RESOLVED = "resolved"
     WITHDRAWN = "withdrawn"
+    OUTSIDE = "outside"  # this procedure is not for it: it goes somewhere else
 
 
-ENDINGS = frozenset({Stage.RESOLVED, Stage.WITHDRAWN})
+ENDINGS = frozenset({Stage.RESOLVED, Stage.WITHDRAWN, Stage.OUTSIDE})
 
 MOVES = {
     Stage.RECEIVED: ENDINGS | {Stage.LOCAL_RESOLUTION, Stage.INVESTIGATION},
@@ -21,6 +22,7 @@ MOVES = {
     Stage.REVIEW_PANEL: ENDINGS,
     Stage.RESOLVED: frozenset(),
     Stage.WITHDRAWN: frozenset(),
+    Stage.OUTSIDE: frozenset({Stage.LOCAL_RESOLUTION, Stage.INVESTIGATION, Stage.REVIEW_PANEL}),  # back to where it was
 }
 
 # A complaint settled at stage 1 may go on to stage 2, and one settled at stage 2 to stage 3, if the young

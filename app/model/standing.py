@@ -1,8 +1,10 @@
 """Where a complaint stands on the map: the step a young person is at."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from app.model.course import course_of
+from app.model.move import Made
 from app.model.representation import Representation
 from app.model.stage import Stage
 
@@ -23,11 +25,14 @@ class Here:
     done: frozenset[str]
 
 
-def find_here(told: Representation, path: Collection[str]) -> Here | None:
-    """Where it stands on the `path` of step ids, in their order. None when it is settled: it is off the road."""
+def find_here(told: Representation, path: Collection[str], made: Sequence[Made] = ()) -> Here | None:
+    """Where the moves `made` have brought it on the `path` of step ids, in their order; without any, the first step
+    of its stage. None when it is settled, or goes somewhere else: it is off the road.
+    """
     step = FIRST_STEP.get(told.stage)
     if step is None:
         return None
     order = list(path)
+    step = course_of(told, made).step(order) or step
     behind = order[: order.index(step)] if step in order else []
     return Here(step, frozenset(behind))

@@ -52,6 +52,7 @@ class TimeLimit:
     unit: Unit = Unit.WORKING_DAYS
     at_least: bool = False
     from_the_panel: bool = False  # counted from the panel's day, and not from when its report arrives
+    from_the_statement: bool = False  # counted from when the statement of complaint is agreed, not from the request
 
 
 LAW: Mapping[str, TimeLimit] = {

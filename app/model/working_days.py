@@ -63,6 +63,23 @@ def working_days_after(start: date, working_days: int, holidays: Collection[date
     return day
 
 
+def working_days_before(end: date, working_days: int, holidays: Collection[date]) -> date:
+    """The last working day with at least `working_days` working days after it, up to and with `end`.
+
+    Raises ValueError and HolidaysUnknown as above.
+    """
+    if working_days < 1:
+        raise ValueError(f"expected at least 1 working day, not {working_days}")
+    known_years = {holiday.year for holiday in holidays}
+    day, counted = end, 0
+    while counted < working_days or not is_working_day(day, holidays):
+        if day.year not in known_years:
+            raise HolidaysUnknown(f"no bank holidays listed for {day.year}")
+        counted += is_working_day(day, holidays)
+        day -= ONE_DAY
+    return day
+
+
 def working_days_between(start: date, end: date, holidays: Collection[date]) -> int:
     """How many working days come after `start`, up to and with `end`; negative when `end` is earlier."""
     if end < start:

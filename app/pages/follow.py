@@ -8,18 +8,19 @@ from flask_wtf.csrf import CSRFError
 
 from app.extensions import limiter
 from app.forms.follow import CodeForm
-from app.model.counting import counted
+from app.model.course import Course
 from app.model.event import What
 from app.model.follow_up_code import LENGTH, InvalidCode, parse_code
-from app.model.london import london_day
 from app.model.representation import Kind, Representation
-from app.model.stage import ENDINGS, Stage
+from app.model.stage import ENDINGS
 from app.model.standing import find_here
-from app.pages.follow_words import ASKED, HAPPENED, WAYS
+from app.pages import follow_course
+from app.pages.follow_words import ASKED, DAYS, WAYS
 from app.pages.guessing import note_wrong_guess
-from app.pages.here import book, council, holidays, now, records, sender, today
-from app.records import drafts, events, holding, representations, visits
+from app.pages.here import book, council, now, records, sender, today
+from app.records import deadlines, drafts, events, holding, making, representations, visits
 from app.records.database import Db
+from app.records.events import Event
 
 pages = Blueprint("follow", __name__, url_prefix="/<council>/<language>/follow")
 
@@ -34,21 +35,22 @@ def show():
         with records().writing() as db:
             told = find_visited(db)
             history = events.of(db, told.id) if told else []
+            course = making.course(db, told) if told else None
+            dates = deadlines.of(db, told.id) if told else []
     if told is None:
         return render_template("follow/code.html", form=CodeForm(), wrong=session.pop("wrong_code", False))
     return render_template(
         "follow/show.html",
         told=told,
-        history=[{"what": event.what, "on": london_day(event.at)} for event in history],
         asked=session.pop("asked", None),
         asked_words=ASKED,
-        happened=HAPPENED,
+        days_words=DAYS,
         ways=WAYS,
         asks=may_ask(told),
         is_complaint=told.kind is Kind.COMPLAINT,
         reference_late=not told.reference and told.reference_due_on < today(),
-        answer=_answer(told),
-        **_on_the_map(told),
+        **_on_the_map(told, course, history),
+        **follow_course.shown(course, dates),
     )
 
 
@@ -127,17 +129,17 @@ def may_ask(told: Representation) -> list[What]:
     return [What.MESSAGE, What.ASKED_ADVOCATE, What.ASKED_TO_STOP]
 
 
-def _answer(told: Representation):
-    """The day of the answer of stage 1, and how we counted to it."""
-    if told.answer_due_on is None or told.stage not in (Stage.RECEIVED, Stage.LOCAL_RESOLUTION):
-        return None
-    return counted(told.received_on, told.answer_due_on, today(), holidays())
-
-
-def _on_the_map(told: Representation) -> dict:
+def _on_the_map(told: Representation, course: Course, happened: list[Event]) -> dict:
     if told.kind is not Kind.COMPLAINT:
-        return {"map": None, "here": None, "place": None}
+        told_of = follow_course.history(happened, course.made, None)
+        return {"map": None, "here": None, "place": None, "ombudsman": None, "history": told_of}
     map = book().stage_map
     road = [step.id for step in map.steps if step.land not in ("before", "beside")]  # who knows if they talked first?
-    here = find_here(told, road)
-    return {"map": map, "here": here, "place": map.find_step(here.step) if here else None}
+    here = find_here(told, road, course.made)
+    return {
+        "map": map,
+        "here": here,
+        "place": map.find_step(here.step) if here else None,
+        "ombudsman": map.find_step("ombudsman"),
+        "history": follow_course.history(happened, course.made, map),
+    }

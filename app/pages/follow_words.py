@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from app.model.event import What
+from app.model.move import Key
 
 # Address, what it is, its words, its picture.
 WAYS = (
@@ -31,4 +32,29 @@ HAPPENED = {
     What.GOES_ON: _l("you said that it goes on"),
     What.JOINED: _l("we found what it belongs to"),
     What.NEW_CODE: _l("you got a new code"),
+    What.RECOUNTED: _l("a bank holiday was added, so we counted the days again"),
+}
+
+# Moves that the map has no step of its own for; the others are told by the title of their step.
+MOVED = {
+    Key.STAGE_2_ACCEPTED: HAPPENED[What.ASKED_NEXT_STAGE],
+    Key.PANEL_ASKED: HAPPENED[What.ASKED_NEXT_STAGE],
+    Key.SORTED_EARLY: _l("it was sorted out"),
+    Key.EXTENDED: _l("we needed more time"),
+    Key.STATEMENT_AGREED: _l("we agreed with you what your complaint says"),
+    Key.ADR_OFFERED: _l("we asked if you want to sort it out in another way too"),
+    Key.ADR_AGREED: _l("you said yes to another way too"),
+    Key.ADR_ENDED: _l("the other way ended"),
+    Key.PAUSED: _l("it had to wait"),
+    Key.RESUMED: _l("it went on"),
+    Key.OUTSIDE: _l("it went to somebody else"),
+    Key.CLOSED: _l("it was settled"),
+    Key.PROMISE_DONE: _l("we kept a promise"),
+}
+DAYS = {
+    "ask-stage-2": _l("You can ask for the next stage until %(day)s."),
+    "ask-stage-3": _l("You can ask for the next stage until %(day)s."),
+    "panel": _l("The panel meets by %(day)s."),
+    "panel-papers": _l("You get the papers by %(day)s."),
+    "panel-report": _l("The panel writes its report by %(day)s."),
 }

@@ -6,9 +6,9 @@ again at what is so, and what it sends and notes is named so that it happens onc
 
 import logging
 import traceback
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
 from threading import Event
 
@@ -19,10 +19,12 @@ from app.model.due import issue_at, reminder_days
 from app.model.event import What
 from app.model.london import start_of
 from app.model.representation import Representation
+from app.model.working_days import BankHolidays
 from app.post.acknowledgement import acknowledge
 from app.post.addresses import Addresses
 from app.post.clamd import Scanner
 from app.post.letters import issued_letter, reminder_letter
+from app.post.recount import recount
 from app.post.virus_scan import scan
 from app.records import (
     challenges,
@@ -71,6 +73,7 @@ class Ticked:
     issued: int = 0
     forgotten: int = 0
     scanned: int = 0  # files, for viruses
+    recounted: int = 0  # representations with a day that a bank holiday moved
     wrong: tuple[str, ...] = field(default=())
 
 
@@ -80,7 +83,7 @@ class Clockwork:
 
     records: Records
     councils: Mapping[str, Council]
-    holidays: Collection[date]
+    holidays: BankHolidays
     addresses: Addresses
     choose: Callable[[Sequence[str]], str]  # chance, for reference numbers, such as secrets.choice
     scanner: Scanner | None = None  # of viruses
@@ -89,6 +92,7 @@ class Clockwork:
 def tick(clockwork: Clockwork, now: datetime) -> Ticked:
     """Do what is due at `now`, once. What was due earlier is done now, and is not made out to be earlier."""
     wrong: list[str] = []
+    counted_again = _recount(clockwork, now, wrong)  # first: the days that follow are read after it
     with clockwork.records.reading() as db:
         waiting = unrecorded.without_reference(db)
     did = [_one(clockwork, one, now, wrong) for one in waiting]
@@ -96,6 +100,7 @@ def tick(clockwork: Clockwork, now: datetime) -> Ticked:
         reminded=did.count(Did.REMINDED),
         issued=did.count(Did.ISSUED),
         forgotten=sum(_forget(clockwork.records, kept, now, wrong) for kept in KEEPERS),
+        recounted=counted_again,
         scanned=scan(clockwork.records, clockwork.scanner, now, wrong),
         wrong=tuple(wrong),
     )
@@ -148,6 +153,14 @@ def _issue(db: Db, clockwork: Clockwork, told: Representation, council: Council,
     events.add(db, told.id, What.ISSUED_BY_THE_CLOCK, now, once=f"issued:{told.id}")
     outbox.queue(db, issued_letter(told, council, clockwork.addresses, now))
     acknowledge(db, told, council, clockwork.addresses, now)
+
+
+def _recount(clockwork: Clockwork, now: datetime, wrong: list[str]) -> int:
+    try:
+        return recount(clockwork.records, clockwork.councils, clockwork.holidays, now)
+    except Exception as error:  # noqa: BLE001 – as above
+        _note("the bank holidays", error, wrong)
+        return 0
 
 
 def _forget(records: Records, kept, now: datetime, wrong: list[str]) -> int:

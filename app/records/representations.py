@@ -9,7 +9,7 @@ from app.model.event import What
 from app.model.reference_number import new_reference
 from app.model.representation import CameBy, Kind, Representation, Telling
 from app.model.stage import Stage
-from app.records import events, said
+from app.records import deadlines, events, said
 from app.records.database import Db
 from app.records.tables import representation as table
 
@@ -40,6 +40,8 @@ def receive(db: Db, told: Representation, sending: str | None = None, code: str 
     row["sending"] = sending
     row["code_hash"] = db.hash(code) if code else None
     db.execute(table.insert(), row)
+    if told.answer_due_on:
+        deadlines.promise(db, told.id, told.council, told.received_on, told.answer_due_on, told.received_at)
     events.add(db, told.id, What.RECEIVED, told.received_at)
 
 
@@ -105,6 +107,11 @@ def mark_recorded(db: Db, id: str, at: datetime, officer: str, answer_due_on: da
     facts = {"recorded_at": at, "recorded_by": officer, "answer_due_on": answer_due_on, "stage": stage}
     done = db.execute(update(table).where(table.c.id == id, table.c.recorded_at.is_(None)), facts)
     return done.rowcount == 1
+
+
+def promise_reference(db: Db, id: str, due_on: date) -> None:
+    """The day by which it has its reference number, counted again. One that has it keeps the day it was promised."""
+    db.execute(update(table).where(table.c.id == id, table.c.issued_at.is_(None)).values(reference_due_on=due_on))
 
 
 def warn_of(db: Db, told: Representation, urgent: bool, for_manager_only: bool, must_not_read: str) -> None:

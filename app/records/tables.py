@@ -7,14 +7,15 @@ bound into what is sealed before the row is there.
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, false
 
 from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
+from app.records.deadline_tables import counted_holiday, deadline
 from app.records.details_table import details
 from app.records.file_table import file
 from app.records.robot_tables import holding, tally
 from app.records.sign_in_tables import challenge, desk_session, new_password, passkey, recovery_code, second_step
 
 __all__ = [
-    "challenge", "desk_session", "details", "file", "holding", "metadata", "new_password", "passkey", "recovery_code",
-    "second_step", "tally",
+    "challenge", "counted_holiday", "deadline", "desk_session", "details", "file", "holding", "metadata",
+    "new_password", "passkey", "recovery_code", "second_step", "tally",
 ]  # and every table below  # fmt: skip
 
 
@@ -58,6 +59,7 @@ representation = Table(
     Column("for_manager_only", Boolean, nullable=False, server_default=false()),
     Column("must_not_read", Sealed),  # None: nothing was said
     Column("more", Sealed),  # the rest of what was said, as JSON
+    Column("assigned_to", ID),  # the officer who sees to it; none: the team
     CheckConstraint("kind IN ('complaint', 'comment', 'compliment', 'advocate', 'going-on', 'stop')", name="kind"),
     CheckConstraint("telling IN ('child', 'family', 'advocate', 'other')", name="telling"),
     CheckConstraint("(reference IS NULL) = (issued_at IS NULL)", name="issued"),
@@ -79,7 +81,7 @@ event = Table(
     Column("more", Sealed),  # what else was said with it, as JSON
 )
 
-# A change of stage. Added, never edited.
+# A move of the procedure. Added, never edited.
 move = Table(
     "move",
     metadata,
@@ -91,6 +93,9 @@ move = Table(
     Column("moved_on", Date, nullable=False),  # the day it counts from, which may be earlier
     Column("officer_id", ID, ForeignKey("officer.id")),
     Column("why", Sealed),
+    Column("what", WORD, nullable=False, server_default=""),  # app.model.move.Key
+    Column("said", Sealed),  # what was said with it, as JSON
+    Column("once", String(120), unique=True),  # a press twice is one move
 )
 
 # The outbox: letters that are owed.

@@ -34,6 +34,7 @@ class Act(StrEnum):
     GOES_ON = "goes-on"
     JOINED = "joined"
     NEW_CODE = "new-code"
+    MOVED = "moved"  # a move of the procedure; which one stands in the moves
     RELEASED = "released"
     PUT_AWAY = "put-away"
     SIGNED_IN_ELSEWHERE = "signed-in-elsewhere"  # with the council's own account

@@ -57,6 +57,7 @@ PROMISES = [
     ("stage-2: {working_days: 12}", "add confirmed_by (a role) and confirmed_on"),
     ("stage-2: {working_days: 12, confirmed_by: Head of Service}", "add confirmed_by (a role) and confirmed_on"),
     ("stage-1: {working_days: 9, counted_from: panel}", "only stage-3 can be counted from the panel; take this out"),
+    ("stage-3: {working_days: 9, counted_from: statement}", "only stage-2 can be counted from the statement"),
     ("stage-3: {working_days: 9, counted_from: letter}", "'panel'"),
     ("panel-chair: {working_days: 9}", "nobody has verified this limit; leave it out"),
 ]

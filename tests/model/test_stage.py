@@ -20,6 +20,7 @@ S = Stage
         (S.RESOLVED, S.INVESTIGATION, S.LOCAL_RESOLUTION),
         (S.RESOLVED, S.REVIEW_PANEL, S.INVESTIGATION),
         (S.RESOLVED, S.LOCAL_RESOLUTION, S.RECEIVED),
+        (S.OUTSIDE, S.INVESTIGATION, None),
     ],
 )
 def test_the_road_goes_on(present, wanted, settled_at):

@@ -45,8 +45,8 @@ def test_one_that_is_settled_stands_nowhere():
     assert find_here(replace(AMINAS, stage=Stage.RESOLVED), PATH) is None
 
 
-def test_every_stage_but_settled_has_its_step():
-    assert set(Stage) - set(FIRST_STEP) == {Stage.RESOLVED}
+def test_every_stage_but_settled_and_outside_has_its_step():
+    assert set(Stage) - set(FIRST_STEP) == {Stage.RESOLVED, Stage.OUTSIDE}
 
 
 def test_it_needs_recording_until_a_person_has_picked_it_up():

@@ -39,6 +39,7 @@ MAY = {
     "desk.show": READERS,
     "desk.record": READERS,
     "desk.stop": READERS,
+    "desk.move": READERS,
     "desk.join": READERS,
     "desk.make_code": READERS,
     "desk.enter": READERS,
@@ -79,7 +80,12 @@ def ids(app, council: str) -> dict[str, str]:
 
 def path_of(app, rule, ids) -> str:
     with app.test_request_context():
-        facts = {"id": ids.get(rule.endpoint, ids[""]), "file_id": ids.get("file", "0" * 32), "token": "used-up"}
+        facts = {
+            "id": ids.get(rule.endpoint, ids[""]),
+            "file_id": ids.get("file", "0" * 32),
+            "token": "used-up",
+            "key": "assigned",
+        }
         return rule.build({name: facts[name] for name in rule.arguments})[1]
 
 

@@ -56,6 +56,24 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     officer.records_it()
     officer.reads("Recorded by")
     yield "recorded", page
+    for summary in page.locator("main summary").all():
+        summary.click()
+    yield "recorded, all unfolded", page
+    page.get_by_role("link", name="Stage 1 is answered").first.click()
+    officer.reads_heading("Stage 1 is answered")
+    yield "move", page
+    page.get_by_role("button", name="Keep it and tell them").click()
+    officer.reads_heading("There is something to mend")
+    yield "move, wrong", page
+    page.get_by_label("Point 1", exact=True).fill(WORDS)
+    page.get_by_label("Finding on point 1").select_option("Upheld")
+    page.get_by_role("button", name="Keep it and tell them").click()
+    officer.reads("It is kept: Stage 1 is answered.")
+    yield "moved", page
+    page.get_by_role("link", name="It is closed").click()
+    officer.reads_heading("It is closed")
+    yield "move with promises", page
+    officer.opens_from(letter)
 
     child.follows_with(code)
     child.asks("Ask us to stop", "Would you like to tell us why you want to stop?", WORDS)

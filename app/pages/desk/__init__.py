@@ -8,6 +8,7 @@ from app.pages.desk import (
     files,
     held,
     joining,
+    moving,
     opened,
     passkeys,
     passwords,
@@ -22,6 +23,6 @@ from app.pages.desk import you as how_you_sign_in
 from app.pages.desk.blueprint import pages
 
 __all__ = [
-    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "opened", "pages",
+    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "moving", "opened", "pages",
     "passkeys", "passwords", "presses", "record", "second_step_of_signing_in", "sign_in", "stopping", "today",
 ]  # fmt: skip

@@ -6,16 +6,28 @@ from app.councils.languages import LANGUAGES, Language
 from app.forms.desk import JoinForm, PressForm
 from app.forms.files.wording import called, size
 from app.model.event import What
-from app.model.london import LONDON, london_day
 from app.model.reference_number import InvalidReference, parse_reference
-from app.model.representation import ABOUT_ANOTHER, Representation
+from app.model.representation import ABOUT_ANOTHER, Kind, Representation
 from app.model.stage import ENDINGS
-from app.pages.desk import finding, standing, wording, wording_said
+from app.pages.desk import finding, procedure, standing, timeline, wording, wording_said
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.files import may_be_fetched
 from app.pages.here import has_virus_scanner, holidays, library, now, records, today
-from app.records import codes, events, files, holding, officers, overview, representations, tasks, trail
+from app.records import (
+    codes,
+    deadlines,
+    events,
+    files,
+    holding,
+    letters_sent,
+    making,
+    officers,
+    overview,
+    representations,
+    tasks,
+    trail,
+)
 from app.records.database import Db
 from app.records.trail import Act
 
@@ -26,6 +38,8 @@ def show(id: str):
     with records().writing() as db:
         told = finding.get(db, id)
         history = events.of(db, id)
+        sent = letters_sent.of(db, id)
+        course, dates = making.course(db, told), deadlines.of(db, id)
         set_tasks = tasks.of(db, id)
         held = holding.find(db, id)
         has_code = codes.has_one(db, id)
@@ -38,10 +52,11 @@ def show(id: str):
         "desk/opened.html",
         told=told,
         files=[_file(file) for file in added],
-        history=[_told(event, names) for event in history],
+        history=timeline.of(history, course.made, names, sent),
+        **procedure.shown(told, course, dates),
         tasks=[_task(task, told) for task in set_tasks if task.done_at is None],
         reference_standing=standing.of_reference(told, today(), holidays()) if told.needs_recording else None,
-        answer_standing=_answer_standing(told),
+        is_complaint=told.kind is Kind.COMPLAINT,
         waited=standing.waited(told.received_on, today()),
         wants_to_stop=told.stage not in ENDINGS and overview.wants_to_stop([event.what for event in history]),
         has_code=has_code,
@@ -66,19 +81,6 @@ def _of_reference(db: Db, told: Representation) -> str | None:
     return representations.find_by_reference(db, reference, told.council)
 
 
-def _told(event: events.Event, names: dict[str, str]) -> dict:
-    return {
-        "what": event.what,
-        "words": wording.HAPPENED[event.what],
-        "on": london_day(event.at),
-        "at": event.at,
-        "time": event.at.astimezone(LONDON).strftime("%H:%M"),
-        "by": names.get(event.officer, ""),
-        "written": event.words,
-        "more": wording_said.said_with(event.more),
-    }
-
-
 def _task(task: tasks.SetTask, told: Representation) -> dict:
     words = wording.TASKS[task.what, told.contact.way]
     return {"task": task, "words": words, "standing": standing.of_day(task.due_on, today(), holidays())}
@@ -93,12 +95,6 @@ def _file(file: files.KeptFile) -> dict:
         "checked": wording.CHECKED[file.checked, has_scanner],
         "can_be_opened": may_be_fetched(file, has_scanner),
     }
-
-
-def _answer_standing(told: Representation) -> standing.Standing | None:
-    if told.answer_due_on is None or told.stage in ENDINGS:
-        return None
-    return standing.of_day(told.answer_due_on, today(), holidays())
 
 
 def _recorded_by(history: list[events.Event], names: dict[str, str]) -> str:

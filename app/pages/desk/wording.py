@@ -55,6 +55,7 @@ STAGES = {
     Stage.REVIEW_PANEL: _l("Stage 3: Review Panel"),
     Stage.RESOLVED: _l("Resolved"),
     Stage.WITHDRAWN: _l("Withdrawn"),
+    Stage.OUTSIDE: _l("Outside the procedure"),
 }
 ROLES = {
     Role.OFFICER: _l("officer"),
@@ -77,7 +78,16 @@ TASKS = {
     (Task.CONFIRM_STOPPED, Way.EMAIL): _l("Write an email that it has stopped"),
     (Task.CONFIRM_STOPPED, Way.CODE): _l("Say that it has stopped, when they next come"),
     (Task.CONFIRM_STOPPED, Way.AS_WRITTEN): _l("Say that it has stopped, in the way they wrote"),
-}
+    (Task.TELL_NEWS, Way.TEXT): _l("Send a text message that there is news"),
+    (Task.TELL_NEWS, Way.CALL): _l("Call, and tell what is new"),
+    (Task.TELL_NEWS, Way.LETTER): _l("Write a letter with what is new"),
+    (Task.TELL_NEWS, Way.PERSON): _l("Tell what is new, through the person they trust"),
+    (Task.TELL_NEWS, Way.EMAIL): _l("Tell what is new: their email address needs a person to look at it"),
+    (Task.TELL_NEWS, Way.CODE): _l("Tell what is new, when they next come"),
+    (Task.TELL_NEWS, Way.AS_WRITTEN): _l("Tell what is new, in the way they wrote"),
+} | {
+    (Task.SEE_NEW_DATE, way): _l("A bank holiday moved its days: look, and tell them if it matters") for way in Way
+}  # fmt: skip
 # What the virus scanner says of a file; and what it means where there is none.
 CHECKED = {
     (Checked.WAITING, True): _l("Being checked for viruses. It can be opened after that"),
@@ -107,6 +117,7 @@ HAPPENED = {
     What.GOES_ON: _l("Goes on: the young person said so"),
     What.JOINED: _l("Joined to what it belongs to"),
     What.NEW_CODE: _l("A new follow-up code was made"),
+    What.RECOUNTED: _l("A bank holiday was added or moved: the days were counted again"),
     What.RELEASED: _l("Released: a person saw that no robot sent it"),
     What.PUT_AWAY: _l("Put away: a robot sent it"),
 }
