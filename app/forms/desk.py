@@ -57,6 +57,13 @@ class Day(DateField):
             raise StopValidation
 
 
+class SearchForm(DeskForm):
+    """A reference number or a name; and which page of what was found."""
+
+    sought = StringField(_l("Reference number or name"), [at_most(200)])
+    page = HiddenField()
+
+
 class JoinForm(DeskForm):
     """Which one a request belongs to."""
 

@@ -9,7 +9,7 @@ from app.model.event import What
 from app.model.reference_number import new_reference
 from app.model.representation import CameBy, Kind, Representation, Telling
 from app.model.stage import Stage
-from app.records import events, said
+from app.records import events, names, said
 from app.records.database import Db
 from app.records.tables import representation as table
 
@@ -40,6 +40,7 @@ def receive(db: Db, told: Representation, sending: str | None = None, code: str 
     row["sending"] = sending
     row["code_hash"] = db.hash(code) if code else None
     db.execute(table.insert(), row)
+    names.mark(db, told.id, told.council, (told.name, told.on_behalf_of.name))
     events.add(db, told.id, What.RECEIVED, told.received_at)
 
 

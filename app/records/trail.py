@@ -8,6 +8,7 @@ Add to the trail last in a transaction: on PostgreSQL, writers wait here for one
 
 import hashlib
 import json
+from collections.abc import Collection
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -24,6 +25,7 @@ BEGINNING = "0" * 64  # the hash before the first
 class Act(StrEnum):
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
+    SEARCHED = "searched"
     READ = "read"
     FETCHED_FILE = "fetched-file"
     RECORDED = "recorded"
@@ -68,9 +70,9 @@ def verify(db: Db) -> int | None:
     return None
 
 
-def last_read(db: Db, council: str) -> dict[str, datetime]:
-    """When each of a council's representations was last opened by anybody. Those that never were are left out."""
-    opened = (table.c.act == Act.READ) & (table.c.council == council)
+def last_read(db: Db, ids: Collection[str]) -> dict[str, datetime]:
+    """When each of these representations was last opened by anybody. Those that never were are left out."""
+    opened = (table.c.act == Act.READ) & table.c.representation_id.in_(ids)
     latest = select(table.c.representation_id, func.max(table.c.at).label("at"))
     rows = db.execute(latest.where(opened).group_by(table.c.representation_id))
     return {row.representation_id: row.at for row in rows}

@@ -20,6 +20,7 @@ MAY = {
     "desk.sign_in": EVERYBODY,
     "desk.sign_out": set(Role),
     "desk.today": READERS,
+    "desk.search": READERS,
     "desk.show": READERS,
     "desk.record": READERS,
     "desk.stop": READERS,

@@ -108,7 +108,7 @@ def test_tells_when_each_was_last_opened(five_readings):
         trail.add(db, NOW + timedelta(hours=1), "sefton", ANN, Act.READ, f"{0:032x}")
         trail.add(db, NOW + timedelta(hours=2), "sefton", ANN, Act.RECORDED, f"{1:032x}")
     with five_readings.reading() as db:
-        read_at = trail.last_read(db, "sefton")
-        assert trail.last_read(db, "otherton") == {}
+        read_at = trail.last_read(db, [f"{0:032x}", f"{1:032x}", f"{9:032x}"])
     assert read_at[f"{0:032x}"] == NOW + timedelta(hours=1)
     assert read_at[f"{1:032x}"] == NOW + timedelta(minutes=1)
+    assert f"{9:032x}" not in read_at

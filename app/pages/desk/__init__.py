@@ -1,9 +1,23 @@
 """Pages: the officers' side. Nothing here can be seen without signing in."""
 
-from app.pages.desk import code, door, enter, files, held, joining, opened, presses, record, sign_in, stopping, today
+from app.pages.desk import (
+    code,
+    door,
+    enter,
+    files,
+    held,
+    joining,
+    opened,
+    presses,
+    record,
+    searching,
+    sign_in,
+    stopping,
+    today,
+)
 from app.pages.desk.blueprint import pages
 
 __all__ = [
-    "code", "door", "enter", "files", "held", "joining", "opened", "pages", "presses", "record", "sign_in", "stopping",
-    "today",
+    "code", "door", "enter", "files", "held", "joining", "opened", "pages", "presses", "record", "searching", "sign_in",
+    "stopping", "today",
 ]  # fmt: skip

@@ -116,4 +116,5 @@ def own_council() -> Council:
 def _way_back() -> str:
     """Where to go after signing in: this page, or the form that was sent; nothing that only can be pressed."""
     can_be_shown = "GET" in request.url_rule.methods
-    return request.path if can_be_shown else url_for("desk.today")
+    asked = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+    return request.path + asked if can_be_shown else url_for("desk.today")

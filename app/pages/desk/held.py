@@ -23,7 +23,7 @@ LIKELY_REAL_FIRST = (Why.TOO_MANY, Why.TOO_FAST, Why.HIDDEN_FIELD)
 @only(*READERS)
 def held():
     with records().reading() as db:
-        by_id = {glance.id: glance for glance in overview.of_council(db, g.officer.council)}
+        by_id = overview.of(db, holding.ids(g.officer.council))
         found = holding.of_council(db, g.officer.council).values()
     rows = sorted(((one, by_id[one.representation_id]) for one in found), key=_most_pressing)
     waiting = [_row(*row) for row in rows if not row[0].is_robot]

@@ -15,7 +15,7 @@ from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.files import may_be_fetched
 from app.pages.here import has_virus_scanner, holidays, library, now, records, today
-from app.records import codes, events, files, holding, officers, overview, representations, tasks, trail
+from app.records import codes, events, files, holding, officers, representations, tasks, trail, unheard
 from app.records.database import Db
 from app.records.trail import Act
 
@@ -32,6 +32,7 @@ def show(id: str):
         added = files.of_representation(db, id)
         names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
         of_reference = _of_reference(db, told)
+        unheard.note_reading(db, id)
         trail.add(db, now(), g.officer.council, g.officer.id, Act.READ, id)
     spoken = LANGUAGES.get(told.language) or Language(told.language, told.language)
     return render_template(
@@ -43,7 +44,7 @@ def show(id: str):
         reference_standing=standing.of_reference(told, today(), holidays()) if told.needs_recording else None,
         answer_standing=_answer_standing(told),
         waited=standing.waited(told.received_on, today()),
-        wants_to_stop=told.stage not in ENDINGS and overview.wants_to_stop([event.what for event in history]),
+        wants_to_stop=told.stage not in ENDINGS and unheard.wants_to_stop([event.what for event in history]),
         has_code=has_code,
         of_reference=of_reference,
         held=held if held and held.is_robot is not False else None,

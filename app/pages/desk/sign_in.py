@@ -20,7 +20,7 @@ from app.records.trail import Act
 WRONG_FROM_ONE_ADDRESS = "30 per 15 minutes"  # a whole council may stand behind one
 WRONG_FOR_ONE_ACCOUNT = "10 per 15 minutes"  # from one address: nobody can keep an officer out from elsewhere
 WRONG_FOR_ONE_ACCOUNT_ANYWHERE = "100 per 15 minutes"
-OUR_OWN_PAGE = re.compile(r"/desk/[A-Za-z0-9/-]*")
+OUR_OWN_PAGE = re.compile(r"/desk/[A-Za-z0-9/-]*(\?[A-Za-z0-9=&_-]*)?")
 
 
 def _address() -> str:

@@ -1,0 +1,29 @@
+"""Tables that only the desk asks for. A file of its own, for tables.py is long enough."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+
+from app.records.columns import HASH, ID, WORD, Instant, metadata
+
+# The words of the names that were given, to be found by: each as a hash that nobody can make without the vault.
+name_mark = Table(
+    "name_mark",
+    metadata,
+    Column("representation_id", ID, ForeignKey("representation.id", ondelete="CASCADE"), primary_key=True),
+    Column("mark", HASH, primary_key=True),
+    Column("council", WORD, nullable=False),
+    Index("ix_name_mark_council", "council", "mark", "representation_id"),
+)
+
+# Who read or did what. Each row holds a hash of itself and the one before.
+trail = Table(
+    "trail",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("council", WORD, nullable=False),
+    Column("officer_id", ID, nullable=False),  # "clock" or "command" when no person did it
+    Column("act", WORD, nullable=False),
+    Column("representation_id", String(32), nullable=False, server_default=""),
+    Column("hash", HASH, nullable=False, unique=True),
+    Index("ix_trail_about", "representation_id", "act", "at"),
+)

@@ -1,0 +1,71 @@
+"""What the desk finds by: marks of names, and what still wants a person"""
+
+import sqlalchemy as sa
+from alembic import op
+from flask import current_app
+
+from app.model.event import ASKINGS
+from app.records import names, unheard
+from app.records.columns import Instant
+from app.records.database import Db
+
+revision = "0010"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+LISTED_BY = ("kind", "language", "stage", "recorded_by", "recorded_at", "reference_due_on", "answer_due_on")
+INDEXES = {
+    "ix_representation_standing": ("representation", ["council", "stage", "unheard_since"]),
+    "ix_representation_listed": ("representation", ["council", "received_at", *LISTED_BY, "id"]),
+    "ix_letter_unsent": ("letter", ["council", "sent_at"]),
+    "ix_task_to_do": ("task", ["council", "done_at", "due_on"]),
+    "ix_trail_about": ("trail", ["representation_id", "act", "at"]),
+}
+
+
+def upgrade():
+    op.add_column("representation", sa.Column("unheard_since", Instant(), nullable=True))
+    op.create_table(
+        "name_mark",
+        sa.Column("representation_id", sa.String(length=32), nullable=False),
+        sa.Column("mark", sa.String(length=64), nullable=False),
+        sa.Column("council", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["representation_id"],
+            ["representation.id"],
+            name=op.f("fk_name_mark_representation_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("representation_id", "mark", name=op.f("pk_name_mark")),
+    )
+    op.create_index("ix_name_mark_council", "name_mark", ["council", "mark", "representation_id"])
+    for index, (table, columns) in INDEXES.items():
+        op.create_index(index, table, columns)
+    records = current_app.extensions["house"].records
+    db = Db(op.get_bind(), records.vault, records.files)
+    if db.execute(sa.text("SELECT 1 FROM vault_key WHERE name = 'hash'")).first():  # else nothing was ever kept here
+        _mark_names(db)
+        _note_what_is_unheard(db)
+
+
+def downgrade():
+    for index, (table, _columns) in reversed(INDEXES.items()):
+        op.drop_index(index, table_name=table)
+    op.drop_table("name_mark")
+    op.drop_column("representation", "unheard_since")
+
+
+def _mark_names(db: Db) -> None:
+    rows = db.execute(sa.text("SELECT id, council, name, on_behalf_of FROM representation")).all()
+    for row in rows:
+        name = db.vault.open(row.name, "representation", row.id, "name")
+        behalf = db.vault.open_json(row.on_behalf_of, "representation", row.id, "on_behalf_of")
+        names.mark(db, row.id, row.council, (name, behalf["name"]))
+
+
+def _note_what_is_unheard(db: Db) -> None:
+    asked = sa.text("SELECT DISTINCT representation_id FROM event WHERE what IN :whats")
+    whats = [str(what) for what in ASKINGS]
+    for id in db.execute(asked.bindparams(sa.bindparam("whats", whats, expanding=True))).scalars().all():
+        unheard.note(db, id)
