@@ -29,7 +29,7 @@ def found(db: Db, council: str, typed: str) -> Select | None:
     sought = marks(db.hasher(), council, [typed])
     if not sought:
         return None
-    some = select(table.c.representation_id).where(table.c.council == council, table.c.mark.in_(sought))
+    some = select(table.c.representation_id.label("id")).where(table.c.council == council, table.c.mark.in_(sought))
     return some.group_by(table.c.representation_id).having(func.count() == len(sought))
 
 

@@ -39,6 +39,8 @@ class Glance:
 
 def of(db: Db, ids: Collection[str] | Select, which: ColumnElement[bool] | None = None) -> dict[str, Glance]:
     """Those with these ids, by id: all of them, or only those `which` says."""
+    if not isinstance(ids, Select) and not ids:
+        return {}  # SQLite reads every row to find none
     columns = [table.c[name] for name in Glance.__dataclass_fields__]
     rows = db.execute(select(*columns).where(table.c.id.in_(ids), *([] if which is None else [which])))
     return {

@@ -55,7 +55,7 @@ def _write(db: Db, chance: random.Random, now: datetime, numbers: range) -> None
         events += _events(told, row["unheard_since"])
         readings.append(_reading(told, number))
         letters.append(_letter(db, told))
-        tasks.append(_task(told, is_done=number % 200 != 0))
+        tasks.append(_task(told, is_done=number % (10 * OPEN_ONE_IN) != 0))
     for table, some in (
         (representation, rows), (name_mark, marks), (event, events), (trail_table, readings), (letter, letters),
         (task, tasks),
