@@ -1,6 +1,6 @@
 """Tables that only the desk asks for. A file of its own, for tables.py is long enough."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from app.records.columns import HASH, ID, WORD, Instant, metadata
 
@@ -12,6 +12,17 @@ name_mark = Table(
     Column("mark", HASH, primary_key=True),
     Column("council", WORD, nullable=False),
     Index("ix_name_mark_council", "council", "mark", "representation_id"),
+)
+
+# Whom something is kept from: an officer, or everybody in a team. They cannot see that it exists.
+kept_from = Table(
+    "kept_from",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("representation_id", ID, ForeignKey("representation.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("officer_id", ID, ForeignKey("officer.id"), index=True),
+    Column("team", Text, index=True),
+    CheckConstraint("(officer_id IS NULL) <> (team IS NULL)", name="who"),
 )
 
 # Who read or did what. Each row holds a hash of itself and the one before.

@@ -34,6 +34,7 @@ class Officer:
     active: bool = True
     password: str = field(default="", repr=False)  # its argon2 hash
     fs_uniquifier: str = field(default="", repr=False)  # in each of their sessions: change it, and all of them end
+    team: str = ""  # whom they work with
 
     @property
     def called(self) -> str:
@@ -80,6 +81,11 @@ def of_council(db: Db, council: str) -> list[Officer]:
 def disable(db: Db, id: str) -> None:
     """They cannot sign in, and every session of theirs ends."""
     db.execute(update(table).where(table.c.id == id).values(active=False, fs_uniquifier=secrets.token_hex(32)))
+
+
+def put_in_team(db: Db, id: str, team: str) -> None:
+    """What is kept from a team is kept from whoever is in it now."""
+    db.execute(update(table).where(table.c.id == id).values(team=team))
 
 
 def end_sessions(db: Db, id: str) -> None:

@@ -64,5 +64,7 @@ def find_task(db: Db, id: str, council: str) -> str | None:
     return db.execute(sought).scalar_one_or_none()
 
 
-def has_letter(db: Db, id: str, council: str) -> bool:
-    return db.execute(select(letter.c.number).where(letter.c.id == id, letter.c.council == council)).first() is not None
+def letter_about(db: Db, id: str, council: str) -> str | None:
+    """The id of what a letter of this council's is about, "" for none. None when the council has no such letter."""
+    row = db.execute(select(letter.c.representation_id).where(letter.c.id == id, letter.c.council == council)).first()
+    return (row.representation_id or "") if row else None

@@ -111,6 +111,8 @@ def mark_recorded(db: Db, id: str, at: datetime, officer: str, answer_due_on: da
 def warn_of(db: Db, told: Representation, urgent: bool, for_manager_only: bool, must_not_read: str) -> None:
     """Something said later makes it urgent, or names who must not read it. Neither is ever taken back here."""
     facts = {"urgent": told.urgent or urgent, "for_manager_only": told.for_manager_only or for_manager_only}
+    if for_manager_only:
+        facts["readers_chosen_at"] = None  # somebody is named anew: a manager looks again
     if must_not_read.strip():
         all_said = "\n".join(filter(None, (told.must_not_read, must_not_read)))
         facts["must_not_read"] = db.vault.seal(all_said, "representation", told.id, "must_not_read")

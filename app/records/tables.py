@@ -7,12 +7,21 @@ bound into what is sealed before the row is there.
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, false
 
 from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
-from app.records.desk_tables import name_mark, trail
+from app.records.desk_tables import kept_from, name_mark, trail
 from app.records.details_table import details
 from app.records.file_table import file
 from app.records.robot_tables import holding, tally
 
-__all__ = ["details", "file", "holding", "metadata", "name_mark", "tally", "trail"]  # and every table below
+__all__ = [
+    "details",
+    "file",
+    "holding",
+    "kept_from",
+    "metadata",
+    "name_mark",
+    "tally",
+    "trail",
+]
 
 
 LISTED_BY = ("kind", "language", "stage", "recorded_by", "recorded_at", "reference_due_on", "answer_due_on")
@@ -59,10 +68,12 @@ representation = Table(
     Column("must_not_read", Sealed),  # None: nothing was said
     Column("more", Sealed),  # the rest of what was said, as JSON
     Column("unheard_since", Instant),  # app.records.unheard: something still wants a person
+    Column("readers_chosen_at", Instant),  # app.records.readers: a manager has said who must not read it
     CheckConstraint("kind IN ('complaint', 'comment', 'compliment', 'advocate', 'going-on', 'stop')", name="kind"),
     CheckConstraint("telling IN ('child', 'family', 'advocate', 'other')", name="telling"),
     CheckConstraint("(reference IS NULL) = (issued_at IS NULL)", name="issued"),
     Index("ix_representation_council_recorded", "council", "recorded_at", "reference_due_on"),
+    Index("ix_representation_for_managers", "council", "for_manager_only", "readers_chosen_at"),
     Index("ix_representation_standing", "council", "stage", "unheard_since"),
     Index("ix_representation_listed", "council", "received_at", *LISTED_BY, "id"),  # read in place of the rows
 )
@@ -174,6 +185,7 @@ officer = Table(
     Column("active", Boolean, nullable=False),
     Column("fs_uniquifier", String(64), nullable=False, unique=True),
     Column("added_at", Instant, nullable=False),
+    Column("team", Text, nullable=False, server_default=""),  # something may be kept from all of it
     CheckConstraint("role IN ('officer', 'manager', 'auditor', 'editor')", name="role"),
 )
 

@@ -36,9 +36,11 @@ class Act(StrEnum):
     GOES_ON = "goes-on"
     JOINED = "joined"
     NEW_CODE = "new-code"
+    READERS_CHOSEN = "readers-chosen"
     RELEASED = "released"
     PUT_AWAY = "put-away"
     OFFICER_ADDED = "officer-added"
+    OFFICER_MOVED = "officer-moved"
     OFFICER_DISABLED = "officer-disabled"
 
 

@@ -9,6 +9,7 @@ from app.pages.desk import (
     joining,
     opened,
     presses,
+    readers,
     record,
     searching,
     sign_in,
@@ -18,6 +19,6 @@ from app.pages.desk import (
 from app.pages.desk.blueprint import pages
 
 __all__ = [
-    "code", "door", "enter", "files", "held", "joining", "opened", "pages", "presses", "record", "searching", "sign_in",
-    "stopping", "today",
+    "code", "door", "enter", "files", "held", "joining", "opened", "pages", "presses", "readers", "record", "searching",
+    "sign_in", "stopping", "today",
 ]  # fmt: skip

@@ -1,5 +1,7 @@
 """Page: one representation, opened. The reading is in the trail before anything is shown."""
 
+from dataclasses import replace
+
 from flask import g, render_template
 
 from app.councils.languages import LANGUAGES, Language
@@ -15,8 +17,9 @@ from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.files import may_be_fetched
 from app.pages.here import has_virus_scanner, holidays, library, now, records, today
-from app.records import codes, events, files, holding, officers, representations, tasks, trail, unheard
+from app.records import codes, events, files, holding, officers, readers, representations, tasks, trail, unheard
 from app.records.database import Db
+from app.records.officers import Role
 from app.records.trail import Act
 
 
@@ -24,7 +27,9 @@ from app.records.trail import Act
 @only(*READERS)
 def show(id: str):
     with records().writing() as db:
-        told = finding.get(db, id)
+        told = _without_what_is_kept_from_us(db, finding.get(db, id))
+        kept = readers.of(db, id)
+        are_chosen = readers.are_chosen(db, id)
         history = events.of(db, id)
         set_tasks = tasks.of(db, id)
         held = holding.find(db, id)
@@ -51,11 +56,20 @@ def show(id: str):
         recorded_by=_recorded_by(history, names),
         language_told=spoken,
         needs_interpreter=spoken.spoken_as not in library().councils[g.officer.council].languages,
+        is_manager=g.officer.role is Role.MANAGER,
+        kept_from=sorted([names[one] for one in kept.officers] + list(kept.teams)),
+        readers_are_chosen=are_chosen,
         wording=wording,
         wording_said=wording_said,
         press=PressForm(),
         join=JoinForm(data={"reference": told.reference_given}) if told.kind in ABOUT_ANOTHER else None,
     )
+
+
+def _without_what_is_kept_from_us(db: Db, told: Representation) -> Representation:
+    """What the same person sent before may be kept from whoever may read this."""
+    is_known = told.goes_with and readers.may(db, g.officer, told.goes_with)
+    return told if is_known else replace(told, goes_with="")
 
 
 def _of_reference(db: Db, told: Representation) -> str | None:
@@ -64,7 +78,8 @@ def _of_reference(db: Db, told: Representation) -> str | None:
         reference = parse_reference(told.reference_given, own_council().prefix)
     except InvalidReference:
         return None
-    return representations.find_by_reference(db, reference, told.council)
+    id = representations.find_by_reference(db, reference, told.council)
+    return id if id and readers.may(db, g.officer, id) else None
 
 
 def _told(event: events.Event, names: dict[str, str]) -> dict:

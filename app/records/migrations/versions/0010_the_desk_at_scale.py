@@ -16,6 +16,10 @@ depends_on = None
 
 LISTED_BY = ("kind", "language", "stage", "recorded_by", "recorded_at", "reference_due_on", "answer_due_on")
 INDEXES = {
+    "ix_kept_from_representation_id": ("kept_from", ["representation_id"]),
+    "ix_kept_from_officer_id": ("kept_from", ["officer_id"]),
+    "ix_kept_from_team": ("kept_from", ["team"]),
+    "ix_representation_for_managers": ("representation", ["council", "for_manager_only", "readers_chosen_at"]),
     "ix_representation_standing": ("representation", ["council", "stage", "unheard_since"]),
     "ix_representation_listed": ("representation", ["council", "received_at", *LISTED_BY, "id"]),
     "ix_letter_unsent": ("letter", ["council", "sent_at"]),
@@ -26,6 +30,8 @@ INDEXES = {
 
 def upgrade():
     op.add_column("representation", sa.Column("unheard_since", Instant(), nullable=True))
+    op.add_column("representation", sa.Column("readers_chosen_at", Instant(), nullable=True))
+    op.add_column("officer", sa.Column("team", sa.Text(), server_default="", nullable=False))
     op.create_table(
         "name_mark",
         sa.Column("representation_id", sa.String(length=32), nullable=False),
@@ -40,6 +46,22 @@ def upgrade():
         sa.PrimaryKeyConstraint("representation_id", "mark", name=op.f("pk_name_mark")),
     )
     op.create_index("ix_name_mark_council", "name_mark", ["council", "mark", "representation_id"])
+    op.create_table(
+        "kept_from",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("representation_id", sa.String(length=32), nullable=False),
+        sa.Column("officer_id", sa.String(length=32), nullable=True),
+        sa.Column("team", sa.Text(), nullable=True),
+        sa.CheckConstraint("(officer_id IS NULL) <> (team IS NULL)", name=op.f("ck_kept_from_who")),
+        sa.ForeignKeyConstraint(["officer_id"], ["officer.id"], name=op.f("fk_kept_from_officer_id")),
+        sa.ForeignKeyConstraint(
+            ["representation_id"],
+            ["representation.id"],
+            name=op.f("fk_kept_from_representation_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_kept_from")),
+    )
     for index, (table, columns) in INDEXES.items():
         op.create_index(index, table, columns)
     records = current_app.extensions["house"].records
@@ -52,7 +74,10 @@ def upgrade():
 def downgrade():
     for index, (table, _columns) in reversed(INDEXES.items()):
         op.drop_index(index, table_name=table)
+    op.drop_table("kept_from")
     op.drop_table("name_mark")
+    op.drop_column("officer", "team")
+    op.drop_column("representation", "readers_chosen_at")
     op.drop_column("representation", "unheard_since")
 
 
