@@ -64,6 +64,14 @@ class SearchForm(DeskForm):
     page = HiddenField()
 
 
+def given_day(text: str) -> date | None:
+    """The day of an address, written as 2026-11-25. None for what is no day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 class JoinForm(DeskForm):
     """Which one a request belongs to."""
 

@@ -1,8 +1,8 @@
 """Tables that only the desk asks for. A file of its own, for tables.py is long enough."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
-from app.records.columns import HASH, ID, WORD, Instant, metadata
+from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
 
 # The words of the names that were given, to be found by: each as a hash that nobody can make without the vault.
 name_mark = Table(
@@ -37,4 +37,18 @@ trail = Table(
     Column("representation_id", String(32), nullable=False, server_default=""),
     Column("hash", HASH, nullable=False, unique=True),
     Index("ix_trail_about", "representation_id", "act", "at"),
+    Index("ix_trail_council", "council", "number"),
+)
+
+# The trail, given out: to whom, for which days, and why. The trail says so too, and names the row here.
+export = Table(
+    "export",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("council", WORD, nullable=False, index=True),
+    Column("officer_id", ID, ForeignKey("officer.id"), nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("reason", Sealed, nullable=False),
 )

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy import ColumnElement, CompoundSelect, Select, delete, select, update
 
 from app.model.event import What
 from app.records import events
@@ -35,10 +35,15 @@ class KeptFrom:
 
 def may_read(officer: Officer) -> ColumnElement[bool]:
     """For a query of representations: those that this officer may read, and know of."""
+    return (table.c.council == officer.council) & table.c.id.not_in(hidden(officer))
+
+
+def hidden(officer: Officer) -> Select | CompoundSelect:
+    """The ids of those of their council's that are kept from this officer."""
     me = kept_from.c.officer_id == officer.id
     us = me | (kept_from.c.team == officer.team) if officer.team else me
-    rule = (table.c.council == officer.council) & table.c.id.not_in(select(kept_from.c.representation_id).where(us))
-    return rule if officer.role is Role.MANAGER else rule & table.c.id.not_in(_for_managers(officer.council))
+    ids = select(kept_from.c.representation_id).where(us)
+    return ids if officer.role is Role.MANAGER else ids.union_all(_for_managers(officer.council))
 
 
 def may(db: Db, officer: Officer, id: str) -> bool:

@@ -7,21 +7,12 @@ bound into what is sealed before the row is there.
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, false
 
 from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
-from app.records.desk_tables import kept_from, name_mark, trail
+from app.records.desk_tables import export, kept_from, name_mark, trail
 from app.records.details_table import details
 from app.records.file_table import file
 from app.records.robot_tables import holding, tally
 
-__all__ = [
-    "details",
-    "file",
-    "holding",
-    "kept_from",
-    "metadata",
-    "name_mark",
-    "tally",
-    "trail",
-]
+__all__ = ["details", "export", "file", "holding", "kept_from", "metadata", "name_mark", "tally", "trail"]
 
 
 LISTED_BY = ("kind", "language", "stage", "recorded_by", "recorded_at", "reference_due_on", "answer_due_on")

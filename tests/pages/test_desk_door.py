@@ -23,6 +23,8 @@ MAY = {
     "desk.search": READERS,
     "desk.show": READERS,
     "desk.record": READERS,
+    "desk.trail": {Role.AUDITOR, Role.MANAGER},
+    "desk.export_trail": {Role.AUDITOR, Role.MANAGER},
     "desk.choose_readers": {Role.MANAGER},
     "desk.stop": READERS,
     "desk.join": READERS,

@@ -15,10 +15,11 @@ from app.pages.desk import (
     sign_in,
     stopping,
     today,
+    trail,
 )
 from app.pages.desk.blueprint import pages
 
 __all__ = [
     "code", "door", "enter", "files", "held", "joining", "opened", "pages", "presses", "readers", "record", "searching",
-    "sign_in", "stopping", "today",
+    "sign_in", "stopping", "today", "trail",
 ]  # fmt: skip
