@@ -58,6 +58,11 @@ def of(db: Db, ids: Collection[str] | Select, which: ColumnElement[bool] | None 
     }
 
 
+def which_of(db: Db, ids: Collection[str | None], which: ColumnElement[bool]) -> set[str]:
+    """Those of these ids that `which` says."""
+    return set(db.execute(select(table.c.id).where(table.c.id.in_(ids), which)).scalars()) if ids else set()
+
+
 def find_task(db: Db, id: str, council: str) -> str | None:
     """What a task of this council's is about: the id of the representation. None when the council has no such task."""
     sought = select(task.c.representation_id).where(task.c.id == id, task.c.council == council)

@@ -11,8 +11,10 @@ from app.pages.desk.wanted import NEEDS, address_of, filters, page_number, wante
 from app.pages.here import holidays, records, today
 from app.records import holding, listing, officers, outbox, overview, readers, tasks
 from app.records.database import Db
-from app.records.listing import PAGE, Wanted
+from app.records.listing import Wanted
 from app.records.tasks import SetTask
+
+SHOWN = 20  # of what is done by hand, and of letters: the rest come up as these are seen to
 
 
 @pages.get("/", endpoint="today")
@@ -55,9 +57,10 @@ def _who_record(db: Db) -> list[officers.Officer]:
 
 def _by_hand(db: Db) -> dict:
     to_do = tasks.to_do(db, g.officer.council)
-    about = overview.of(db, {task.representation_id for task in to_do}, listing.may_see(g.officer))
-    theirs = [task for task in to_do if task.representation_id in about]
-    return {"rows": [_task(task, about[task.representation_id]) for task in theirs[:PAGE]], "count": len(theirs)}
+    known = overview.which_of(db, {task.representation_id for task in to_do}, listing.may_see(g.officer))
+    theirs = [task for task in to_do if task.representation_id in known]
+    about = overview.of(db, {task.representation_id for task in theirs[:SHOWN]})
+    return {"rows": [_task(task, about[task.representation_id]) for task in theirs[:SHOWN]], "count": len(theirs)}
 
 
 def _task(task: SetTask, it: overview.Glance) -> dict:
@@ -67,8 +70,8 @@ def _task(task: SetTask, it: overview.Glance) -> dict:
 
 def _letters(db: Db) -> dict:
     refused = outbox.undelivered(db, g.officer.council)
-    about_ids = {letter.representation_id for letter in refused}
-    about = overview.of(db, about_ids - {None}, readers.may_read(g.officer)) | {None: None}
-    theirs = [letter for letter in refused if letter.representation_id in about]
-    some = [{"letter": letter, "about": about[letter.representation_id]} for letter in theirs[:PAGE]]
+    known = overview.which_of(db, {letter.representation_id for letter in refused}, readers.may_read(g.officer))
+    theirs = [letter for letter in refused if letter.representation_id is None or letter.representation_id in known]
+    about = overview.of(db, {letter.representation_id for letter in theirs[:SHOWN] if letter.representation_id})
+    some = [{"letter": letter, "about": about.get(letter.representation_id)} for letter in theirs[:SHOWN]]
     return {"rows": some, "count": len(theirs)}
