@@ -70,13 +70,22 @@ def rotate() -> None:
 
 
 @trail.command()
-def verify() -> None:
-    """Does each entry still hold the hash of itself and of the one before? Exit 1 if not."""
+@click.option("--known", metavar="NUMBER:HASH", help="What an earlier run said was the last: it must still be there.")
+def verify(known: str | None) -> None:
+    """Does each entry still hold the keyed hash of itself and of the one before? Exit 1 if not."""
     with house().records.reading() as db:
-        broken = audit_trail.verify(db)
+        broken = audit_trail.verify(db, _known(known) if known else None)
+        number, hash = audit_trail.last(db)
     if broken is not None:
         sys.exit(f"The trail is broken at entry {broken}: it, or the one before it, is not as it was written.")
-    click.echo("The trail is whole.")
+    click.echo(f"The trail is whole. Keep this where the database is not: {number}:{hash}")
+
+
+def _known(text: str) -> tuple[int, str]:
+    number, colon, hash = text.partition(":")
+    if not (number.isascii() and number.isdecimal() and colon and hash):
+        sys.exit(f"--known must be NUMBER:HASH, as an earlier run said it, not {text}")
+    return int(number), hash
 
 
 def _mail(mail_url: str) -> str:

@@ -2,7 +2,7 @@
 
 import flask_babel
 from babel.support import NullTranslations
-from flask import current_app
+from flask import current_app, g
 from flask_htmx import HTMX
 from flask_limiter import Limiter
 from flask_migrate import Migrate
@@ -14,7 +14,12 @@ class Catalogues(flask_babel.Domain):
 
     def get_translations(self) -> NullTranslations:
         locale = flask_babel.get_locale()
-        return current_app.extensions["catalogue_in"](str(locale)) if locale else NullTranslations()
+        if not locale:
+            return NullTranslations()
+        found = g.setdefault("catalogues", {})  # one look at the disk for a page, not one for each of its words
+        if locale not in found:
+            found[locale] = current_app.extensions["catalogue_in"](str(locale))
+        return found[locale]
 
 
 class Babel(flask_babel.Babel):

@@ -14,7 +14,7 @@ from flask_security.utils import hash_password
 from app.post.addresses import find_email
 from app.records import desk_sessions, passkeys, second_steps, trail
 from app.records.database import Records
-from app.records.officers import Officer, OfficerKnown, Role, add, disable, everybody, find
+from app.records.officers import Officer, OfficerKnown, Role, add, disable, everybody, find, put_in_team
 from app.records.trail import COMMAND, Act
 
 EXAMPLE_EMAIL = "officer@example.org"
@@ -93,6 +93,21 @@ def reset_second_step_command(email: str) -> None:
         desk_sessions.end_all(db, officer.id, house.clock())
         trail.add(db, house.clock(), officer.council, COMMAND, Act.SECOND_STEP_OFF)
     click.echo(f"{officer.email} signs in with the password alone next time. Be sure first that it is them who asks.")
+
+
+@officers.command("team")
+@click.argument("email")
+@click.argument("team")
+def team_command(email: str, team: str) -> None:
+    """Say which team they are in: what is about one of it may be kept from all of it. "" for none."""
+    house = current_app.extensions["house"]
+    with house.records.writing() as db:
+        officer = find(db, email)
+        if officer is None:
+            sys.exit(f"There is no officer with the address {email}. See: flask officers list")
+        put_in_team(db, officer.id, team.strip())
+        trail.add(db, house.clock(), officer.council, COMMAND, Act.OFFICER_MOVED)
+    click.echo(f"{officer.email} is in the team {team.strip()}." if team.strip() else f"{officer.email} is in no team.")
 
 
 def add_example_officer(records: Records, instance: Path, council: str, now: datetime) -> tuple[str, str]:

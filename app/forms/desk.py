@@ -67,6 +67,21 @@ class Day(DateField):
             raise StopValidation
 
 
+class SearchForm(DeskForm):
+    """A reference number or a name; and which page of what was found."""
+
+    sought = StringField(_l("Reference number or name"), [at_most(200)])
+    page = HiddenField()
+
+
+def given_day(text: str) -> date | None:
+    """The day of an address, written as 2026-11-25. None for what is no day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 class JoinForm(DeskForm):
     """Which one a request belongs to."""
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine import ExceptionContext, make_url
@@ -44,8 +44,12 @@ class Db:
 
     def hash(self, text: str) -> str:
         """A hash nobody can make without the vault: for codes, and for the tokens of cookies."""
+        return self.hasher()(text)
+
+    def hasher(self) -> Callable[[str], str]:
+        """The same, for many: the key is opened once."""
         sealed = self.execute(select(vault_key.c.key).where(vault_key.c.name == "hash")).scalar_one()
-        return keyed_hash(self.vault.open_bytes(sealed, "vault_key", "hash", "key"), text)
+        return partial(keyed_hash, self.vault.open_bytes(sealed, "vault_key", "hash", "key"))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from app.model.event import What
+from app.records import unheard
 from app.records.database import Db, new_id
 from app.records.once import insert_once
 from app.records.tables import event as table
@@ -30,7 +31,10 @@ def add(
     sealed = db.vault.seal(words, "event", id, "words") if words else None
     row = {"id": id, "representation_id": representation_id, "what": what, "at": at}
     row["more"] = db.vault.seal_json(dict(more), "event", id, "more") if more else None
-    return insert_once(db, table, row | {"officer_id": officer, "once": once, "words": sealed})
+    is_new = insert_once(db, table, row | {"officer_id": officer, "once": once, "words": sealed})
+    if is_new and what in unheard.CHANGES_IT:
+        unheard.note(db, representation_id)
+    return is_new
 
 
 def of(db: Db, representation_id: str) -> list[Event]:

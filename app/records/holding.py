@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 
 from app.model.event import What
 from app.model.robots import Why
 from app.records import events
 from app.records.database import Db
 from app.records.robot_tables import holding as table
-from app.records.tables import letter
+from app.records.tables import letter, representation
 
 LATER_WORDS = ("asking",)  # of app.post.letters.Purpose
 NOT_WORTH_SENDING_LATE = ("reminder",)  # whoever releases it has just been there
@@ -52,6 +52,17 @@ def find(db: Db, representation_id: str) -> Held | None:
 def of_council(db: Db, council: str) -> dict[str, Held]:
     """What is held, or was put away, by the id of what it is about."""
     return {held.representation_id: held for held in _read(db, (table.c.council == council) & NOT_RELEASED)}
+
+
+def ids(council: str) -> Select:
+    """Of what is held, or was put away: for the desk to leave out."""
+    return select(table.c.representation_id).where((table.c.council == council) & NOT_RELEASED)
+
+
+def count(db: Db, about: ColumnElement[bool]) -> int:
+    """How many wait for a person to look, of the representations that `about` says."""
+    waiting = table.c.is_robot.is_(None) & (table.c.representation_id == representation.c.id)
+    return db.execute(select(func.count()).where(waiting, about)).scalar_one()
 
 
 def release(db: Db, representation_id: str, officer: str, now: datetime) -> bool:

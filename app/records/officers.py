@@ -34,6 +34,7 @@ class Officer:
     active: bool = True
     password: str = field(default="", repr=False)  # its argon2 hash
     fs_uniquifier: str = field(default="", repr=False)  # what Flask-Security calls them by
+    team: str = ""  # whom they work with
 
     @property
     def called(self) -> str:
@@ -84,6 +85,11 @@ def of_council(db: Db, council: str) -> list[Officer]:
 def disable(db: Db, id: str) -> None:
     """They cannot sign in, and every session of theirs has ended."""
     db.execute(update(table).where(table.c.id == id).values(active=False, fs_uniquifier=secrets.token_hex(32)))
+
+
+def put_in_team(db: Db, id: str, team: str) -> None:
+    """What is kept from a team is kept from whoever is in it now."""
+    db.execute(update(table).where(table.c.id == id).values(team=team))
 
 
 def keep_password(db: Db, id: str, password: str) -> None:

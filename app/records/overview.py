@@ -1,19 +1,16 @@
-"""A council's representations at a glance, for the desk's list: nothing that a child wrote is opened for it."""
+"""Representations at a glance, for the desk's list: nothing that a child wrote is opened for it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select
 
-from app.model.event import ASKINGS, What
 from app.model.representation import CameBy, Kind, Way
 from app.model.stage import ENDINGS, Stage
-from app.records import trail
 from app.records.database import Db
-from app.records.tables import event, letter, task
+from app.records.tables import letter, task
 from app.records.tables import representation as table
-
-SETTLES_STOPPING = (What.STOPPED, What.GOES_ON)
 
 
 @dataclass(frozen=True)
@@ -31,6 +28,7 @@ class Glance:
     answer_due_on: date | None
     issued_at: datetime | None
     recorded_at: datetime | None
+    recorded_by: str | None
     contact_name: str
     urgent: bool
 
@@ -39,12 +37,14 @@ class Glance:
         return self.stage not in ENDINGS
 
 
-def of_council(db: Db, council: str) -> list[Glance]:
-    """All of a council's, the oldest first."""
+def of(db: Db, ids: Collection[str] | Select, which: ColumnElement[bool] | None = None) -> dict[str, Glance]:
+    """Those with these ids, by id: all of them, or only those `which` says."""
+    if not isinstance(ids, Select) and not ids:
+        return {}  # SQLite reads every row to find none
     columns = [table.c[name] for name in Glance.__dataclass_fields__]
-    rows = db.execute(select(*columns).where(table.c.council == council).order_by(table.c.received_at, table.c.id))
-    return [
-        Glance(
+    rows = db.execute(select(*columns).where(table.c.id.in_(ids), *([] if which is None else [which])))
+    return {
+        row.id: Glance(
             **row._asdict()
             | {
                 "kind": Kind(row.kind),
@@ -55,37 +55,12 @@ def of_council(db: Db, council: str) -> list[Glance]:
             }
         )
         for row in rows
-    ]
+    }
 
 
-def unheard(db: Db, council: str) -> dict[str, frozenset[What]]:
-    """What was added or asked for and still wants a person, by representation.
-
-    Asking to stop wants one until an officer has spoken with the young person; the rest, until somebody opens it.
-    """
-    whats = (*ASKINGS, *SETTLES_STOPPING)
-    rows = db.execute(
-        select(event.c.representation_id, event.c.what, event.c.at)
-        .join(table, table.c.id == event.c.representation_id)
-        .where(table.c.council == council, event.c.what.in_(whats))
-        .order_by(event.c.number)
-    )
-    read_at = trail.last_read(db, council)
-    waiting: dict[str, set[What]] = {}
-    for row in rows:
-        mine = waiting.setdefault(row.representation_id, set())
-        opened = read_at.get(row.representation_id)
-        if row.what in SETTLES_STOPPING:
-            mine.discard(What.ASKED_TO_STOP)
-        elif row.what == What.ASKED_TO_STOP or opened is None or row.at > opened:
-            mine.add(What(row.what))
-    return {id: frozenset(mine) for id, mine in waiting.items() if mine}
-
-
-def wants_to_stop(whats: list[What]) -> bool:
-    """Of a history, the oldest first: has the young person asked to stop, and nobody has settled it with them yet?"""
-    asked = [what for what in whats if what is What.ASKED_TO_STOP or what in SETTLES_STOPPING]
-    return bool(asked) and asked[-1] is What.ASKED_TO_STOP
+def which_of(db: Db, ids: Collection[str | None], which: ColumnElement[bool]) -> set[str]:
+    """Those of these ids that `which` says."""
+    return set(db.execute(select(table.c.id).where(table.c.id.in_(ids), which)).scalars()) if ids else set()
 
 
 def find_task(db: Db, id: str, council: str) -> str | None:
@@ -94,5 +69,7 @@ def find_task(db: Db, id: str, council: str) -> str | None:
     return db.execute(sought).scalar_one_or_none()
 
 
-def has_letter(db: Db, id: str, council: str) -> bool:
-    return db.execute(select(letter.c.number).where(letter.c.id == id, letter.c.council == council)).first() is not None
+def letter_about(db: Db, id: str, council: str) -> str | None:
+    """The id of what a letter of this council's is about, "" for none. None when the council has no such letter."""
+    row = db.execute(select(letter.c.representation_id).where(letter.c.id == id, letter.c.council == council)).first()
+    return (row.representation_id or "") if row else None

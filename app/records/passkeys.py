@@ -28,7 +28,7 @@ def add(
 ) -> bool:  # fmt: skip
     """False when somebody has this one already."""
     key = Passkey(new_id(), officer_id, credential, public_key, uses, name, now)
-    return insert_once(db, table, vars(key), once="credential")
+    return insert_once(db, table, vars(key), of=("credential",))
 
 
 def of_officer(db: Db, officer_id: str) -> list[Passkey]:

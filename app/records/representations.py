@@ -9,7 +9,7 @@ from app.model.event import What
 from app.model.reference_number import new_reference
 from app.model.representation import CameBy, Kind, Representation, Telling
 from app.model.stage import Stage
-from app.records import deadlines, events, said
+from app.records import deadlines, events, names, said
 from app.records.database import Db
 from app.records.tables import representation as table
 
@@ -42,6 +42,7 @@ def receive(db: Db, told: Representation, sending: str | None = None, code: str 
     db.execute(table.insert(), row)
     if told.answer_due_on:
         deadlines.promise(db, told.id, told.council, told.received_on, told.answer_due_on, told.received_at)
+    names.mark(db, told.id, told.council, (told.name, told.on_behalf_of.name))
     events.add(db, told.id, What.RECEIVED, told.received_at)
 
 
@@ -117,6 +118,8 @@ def promise_reference(db: Db, id: str, due_on: date) -> None:
 def warn_of(db: Db, told: Representation, urgent: bool, for_manager_only: bool, must_not_read: str) -> None:
     """Something said later makes it urgent, or names who must not read it. Neither is ever taken back here."""
     facts = {"urgent": told.urgent or urgent, "for_manager_only": told.for_manager_only or for_manager_only}
+    if for_manager_only:
+        facts["readers_chosen_at"] = None  # somebody is named anew: a manager looks again
     if must_not_read.strip():
         all_said = "\n".join(filter(None, (told.must_not_read, must_not_read)))
         facts["must_not_read"] = db.vault.seal(all_said, "representation", told.id, "must_not_read")

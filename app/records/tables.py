@@ -8,15 +8,18 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index
 
 from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
 from app.records.deadline_tables import counted_holiday, deadline
+from app.records.desk_tables import export, kept_from, name_mark, trail
 from app.records.details_table import details
 from app.records.file_table import file
 from app.records.robot_tables import holding, tally
 from app.records.sign_in_tables import challenge, desk_session, new_password, passkey, recovery_code, second_step
 
 __all__ = [
-    "challenge", "counted_holiday", "deadline", "desk_session", "details", "file", "holding", "metadata",
-    "new_password", "passkey", "recovery_code", "second_step", "tally",
+    "challenge", "counted_holiday", "deadline", "desk_session", "details", "export", "file", "holding", "kept_from",
+    "metadata", "name_mark", "new_password", "passkey", "recovery_code", "second_step", "tally", "trail",
 ]  # and every table below  # fmt: skip
+
+LISTED_BY = ("kind", "language", "stage", "recorded_by", "recorded_at", "reference_due_on", "answer_due_on")
 
 
 def about() -> Column:
@@ -60,10 +63,15 @@ representation = Table(
     Column("must_not_read", Sealed),  # None: nothing was said
     Column("more", Sealed),  # the rest of what was said, as JSON
     Column("assigned_to", ID),  # the officer who sees to it; none: the team
+    Column("unheard_since", Instant),  # app.records.unheard: something still wants a person
+    Column("readers_chosen_at", Instant),  # app.records.readers: a manager has said who must not read it
     CheckConstraint("kind IN ('complaint', 'comment', 'compliment', 'advocate', 'going-on', 'stop')", name="kind"),
     CheckConstraint("telling IN ('child', 'family', 'advocate', 'other')", name="telling"),
     CheckConstraint("(reference IS NULL) = (issued_at IS NULL)", name="issued"),
     Index("ix_representation_council_recorded", "council", "recorded_at", "reference_due_on"),
+    Index("ix_representation_for_managers", "council", "for_manager_only", "readers_chosen_at"),
+    Index("ix_representation_standing", "council", "stage", "unheard_since"),
+    Index("ix_representation_listed", "council", "received_at", *LISTED_BY, "id"),  # read in place of the rows
 )
 
 # What happened to a representation, in order. Added, never edited.
@@ -120,6 +128,7 @@ letter = Table(
     Column("sent_at", Instant),
     Column("given_up_at", Instant),
     Index("ix_letter_waiting", "next_try_at", "number"),
+    Index("ix_letter_unsent", "council", "sent_at"),
 )
 
 # What a person at the council must do by hand, such as a telephone call.
@@ -135,6 +144,7 @@ task = Table(
     Column("set_at", Instant, nullable=False),
     Column("done_at", Instant),
     Column("done_by", ID, ForeignKey("officer.id")),
+    Index("ix_task_to_do", "council", "done_at", "due_on"),
 )
 
 draft = Table(
@@ -174,20 +184,8 @@ officer = Table(
     Column("active", Boolean, nullable=False),
     Column("fs_uniquifier", String(64), nullable=False, unique=True),
     Column("added_at", Instant, nullable=False),
+    Column("team", Text, nullable=False, server_default=""),  # something may be kept from all of it
     CheckConstraint("role IN ('officer', 'manager', 'auditor', 'editor')", name="role"),
-)
-
-# Who read or did what. Each row holds a hash of itself and the one before.
-trail = Table(
-    "trail",
-    metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("at", Instant, nullable=False),
-    Column("council", WORD, nullable=False),
-    Column("officer_id", ID, nullable=False),  # "clock" or "command" when no person did it
-    Column("act", WORD, nullable=False),
-    Column("representation_id", String(32), nullable=False, server_default=""),
-    Column("hash", HASH, nullable=False, unique=True),
 )
 
 # Keys made by the installation itself, sealed with the ring.

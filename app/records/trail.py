@@ -1,13 +1,14 @@
 """The audit trail: who read or did what, and when. Added, never edited.
 
-Each row holds a hash of itself and of the row before, so that a row changed, taken out or slipped in shows. The last
-rows cut off do not show here: for that, keep the last number and hash somewhere else now and then.
+Each row holds a keyed hash of itself and of the row before, so that a row changed, taken out or slipped in shows. The
+key is in the vault: whoever can write the database, and has not the vault, cannot make the chain anew. The last rows
+cut off do not show here: for that, keep the last number and hash somewhere else now and then, and give it to `verify`.
 
 Add to the trail last in a transaction: on PostgreSQL, writers wait here for one another until it ends.
 """
 
-import hashlib
 import json
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -24,8 +25,10 @@ BEGINNING = "0" * 64  # the hash before the first
 class Act(StrEnum):
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
+    SEARCHED = "searched"
     READ = "read"
     FETCHED_FILE = "fetched-file"
+    EXPORTED = "exported"  # in place of a representation, the id of the export
     RECORDED = "recorded"
     ENTERED = "entered"
     TASK_DONE = "task-done"
@@ -35,6 +38,7 @@ class Act(StrEnum):
     JOINED = "joined"
     NEW_CODE = "new-code"
     MOVED = "moved"  # a move of the procedure; which one stands in the moves
+    READERS_CHOSEN = "readers-chosen"
     RELEASED = "released"
     PUT_AWAY = "put-away"
     SIGNED_IN_ELSEWHERE = "signed-in-elsewhere"  # with the council's own account
@@ -48,6 +52,7 @@ class Act(StrEnum):
     PASSWORD_CHANGED = "password-changed"
     SIGNED_OUT_EVERYWHERE = "signed-out-everywhere"
     OFFICER_ADDED = "officer-added"
+    OFFICER_MOVED = "officer-moved"
     OFFICER_DISABLED = "officer-disabled"
 
 
@@ -55,8 +60,8 @@ def add(db: Db, at: datetime, council: str, officer_id: str, act: str, represent
     """Add a row; its number. Needs a writing transaction."""
     if db.connection.dialect.name == "postgresql":
         db.execute(text("LOCK TABLE trail IN EXCLUSIVE MODE"))  # SQLite has one writer at a time already
-    last = db.execute(select(table.c.number, table.c.hash).order_by(table.c.number.desc()).limit(1)).one_or_none()
-    number, before = (last.number + 1, last.hash) if last else (1, BEGINNING)
+    known, before = last(db)
+    number = known + 1
     row = {
         "number": number,
         "at": at,
@@ -65,36 +70,47 @@ def add(db: Db, at: datetime, council: str, officer_id: str, act: str, represent
         "act": str(act),
         "representation_id": representation_id,
     }
-    db.execute(table.insert(), row | {"hash": _hash(before, **row)})
+    db.execute(table.insert(), row | {"hash": _hash(db.hasher(), before, **row)})
     return number
 
 
-def verify(db: Db) -> int | None:
-    """The number of the first row that is broken or missing; None when the trail is whole."""
-    expected, before = 1, BEGINNING
+def verify(db: Db, known: tuple[int, str] | None = None) -> int | None:
+    """The number of the first row that is broken or missing; None when the trail is whole.
+
+    `known` is a number and its hash that were kept elsewhere: the trail must still have them.
+    """
+    expected, before, hashed = 1, BEGINNING, db.hasher()
     for row in db.execute(select(table).order_by(table.c.number)):
-        if row.number != expected or row.hash != _hash_of(before, row):
+        is_known = known is None or known[0] != row.number or known[1] == row.hash
+        if row.number != expected or row.hash != _hash_of(hashed, before, row) or not is_known:
             return expected
         expected, before = expected + 1, row.hash
-    return None
+    return expected if known and known[0] >= expected else None
 
 
-def last_read(db: Db, council: str) -> dict[str, datetime]:
-    """When each of a council's representations was last opened by anybody. Those that never were are left out."""
-    opened = (table.c.act == Act.READ) & (table.c.council == council)
+def last(db: Db) -> tuple[int, str]:
+    """The number and the hash of the last row, to be kept elsewhere."""
+    row = db.execute(select(table.c.number, table.c.hash).order_by(table.c.number.desc()).limit(1)).one_or_none()
+    return (row.number, row.hash) if row else (0, BEGINNING)
+
+
+def last_read(db: Db, ids: Collection[str]) -> dict[str, datetime]:
+    """When each of these representations was last opened by anybody. Those that never were are left out."""
+    opened = (table.c.act == Act.READ) & table.c.representation_id.in_(ids)
     latest = select(table.c.representation_id, func.max(table.c.at).label("at"))
     rows = db.execute(latest.where(opened).group_by(table.c.representation_id))
     return {row.representation_id: row.at for row in rows}
 
 
-def _hash_of(before: str, row: Row) -> str:
+def _hash_of(hashed: Callable[[str], str], before: str, row: Row) -> str:
     columns = ("number", "at", "council", "officer_id", "act", "representation_id")
-    return _hash(before, **{column: getattr(row, column) for column in columns})
+    return _hash(hashed, before, **{column: getattr(row, column) for column in columns})
 
 
 def _hash(
-    before: str, number: int, at: datetime, council: str, officer_id: str, act: str, representation_id: str
-) -> str:
+    hashed: Callable[[str], str], before: str, number: int, at: datetime, council: str, officer_id: str, act: str,
+    representation_id: str,
+) -> str:  # fmt: skip
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
     whole = [before, number, moment, council, officer_id, act, representation_id]
-    return hashlib.sha256(json.dumps(whole, ensure_ascii=True).encode("ascii")).hexdigest()
+    return hashed(f"trail:{json.dumps(whole, ensure_ascii=True)}")

@@ -36,8 +36,12 @@ MAY = {
     "desk.still_here": set(Role),
     "desk.sign_out_everywhere": set(Role),
     "desk.today": READERS,
+    "desk.search": READERS,
     "desk.show": READERS,
     "desk.record": READERS,
+    "desk.trail": {Role.AUDITOR, Role.MANAGER},
+    "desk.export_trail": {Role.AUDITOR, Role.MANAGER},
+    "desk.choose_readers": {Role.MANAGER},
     "desk.stop": READERS,
     "desk.move": READERS,
     "desk.join": READERS,
@@ -150,7 +154,7 @@ def token_of(client: PageClient) -> str:
 
 
 def test_an_address_that_leads_nowhere_is_not_found_even_without_a_token(app):
-    client = signed_in(app, "ann@example.org")
+    client = signed_in(app, "mo@example.org", role=Role.MANAGER)
     posts = [rule for rule, method in routes(app) if rule.arguments and method == "POST"]
     for wrong in ("no-id", "0" * 32):
         nowhere = {rule.endpoint: wrong for rule in posts} | {"": wrong}

@@ -6,6 +6,7 @@ from app.model.event import What
 from app.model.representation import Answer, Kind, Onward, Telling
 from app.model.stage import Stage
 from app.records import events, representations
+from app.records.officers import Role
 from tests.pages.at_the_desk import acts, again, arrived, content_of_two_councils, signed_in
 
 
@@ -60,7 +61,8 @@ def test_a_stop_that_is_joined_waits_until_somebody_has_spoken_with_them(app, an
     assert again(app, told).stage is Stage.RECEIVED
 
 
-def test_what_was_said_of_danger_and_of_who_must_not_read_it_goes_along(app, ann):
+def test_what_was_said_of_danger_and_of_who_must_not_read_it_goes_along(app):
+    ann = signed_in(app, "mo@example.org", role=Role.MANAGER)
     told, reference = issued(app)
     asks = arrived(
         app, kind=Kind.GOING_ON, onward=Onward.STAGE_2, safe=Answer.NO, urgent=True, for_manager_only=True,

@@ -6,6 +6,7 @@ from app.model.event import What
 from app.model.representation import Answer, IfAnother, Kind, OnBehalfOf, Onward, SafeContact, Telling, Way
 from app.model.topic import Topic
 from app.records import events, representations
+from app.records.officers import Role
 from tests.pages.at_the_desk import arrived, signed_in
 
 
@@ -49,7 +50,8 @@ def test_danger_is_said_first(app, ann, telling, safe, says):
     assert "danger" not in opened(ann, arrived(app, safe=Answer.YES)).text
 
 
-def test_who_must_not_read_it_is_named_there_and_nowhere_else(app, ann):
+def test_who_must_not_read_it_is_named_there_and_nowhere_else(app):
+    ann = signed_in(app, "mo@example.org", role=Role.MANAGER)
     told = arrived(app, for_manager_only=True, must_not_read="Mr <i>Hollow</i>")
     assert "Mr <i>Hollow</i>" in opened(ann, told).text
     assert "Hollow" not in ann.get_page("/desk/").text

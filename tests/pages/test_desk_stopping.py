@@ -50,7 +50,7 @@ def test_stops_when_the_young_person_says_so(app, ann, asked, house):
 def test_goes_on_when_the_young_person_says_so(app, ann, asked):
     ann.send(path_of(asked), SPOKE | {"said": "goes-on"})
     assert again(app, asked).stage is Stage.LOCAL_RESOLUTION
-    assert "Asks to stop" not in ann.get_page("/desk/").text
+    assert "Asks to stop: speak" not in ann.get_page("/desk/").text
     assert ("goes-on", asked.id) in acts(app)
 
 

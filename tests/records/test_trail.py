@@ -2,16 +2,17 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import delete, select, update
 
-from app.records import trail
+from app.records import keys, trail
 from app.records.database import Records, connect, new_id
 from app.records.tables import metadata
 from app.records.tables import trail as table
 from app.records.trail import Act
-from app.records.vault import new_key, read_keys
+from app.records.vault import keyed_hash, new_key, read_keys
 from tests.records.shelf import a_folder_of_files
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -22,6 +23,8 @@ ANN = new_id()
 def records(any_database_url) -> Records:
     records = Records(connect(any_database_url), read_keys(f"test:{new_key()}"), a_folder_of_files())
     metadata.create_all(records.engine)
+    with records.writing() as db:
+        keys.make_hash_key(db)
     yield records
     records.engine.dispose()
 
@@ -74,8 +77,9 @@ def test_a_row_that_was_taken_out_shows(five_readings, gone):
 
 def test_a_row_made_over_with_a_fresh_hash_shows_at_the_next(five_readings):
     with five_readings.writing() as db:
+        hashed = db.hasher()
         second, third = db.execute(select(table).where(table.c.number.in_([2, 3])).order_by(table.c.number)).all()
-        forged = trail._hash(second.hash, 3, third.at, "sefton", new_id(), Act.READ, third.representation_id)
+        forged = trail._hash(hashed, second.hash, 3, third.at, "sefton", new_id(), Act.READ, third.representation_id)
         db.execute(update(table).where(table.c.number == 3).values(hash=forged))
     assert verified(five_readings) == 3
 
@@ -108,7 +112,32 @@ def test_tells_when_each_was_last_opened(five_readings):
         trail.add(db, NOW + timedelta(hours=1), "sefton", ANN, Act.READ, f"{0:032x}")
         trail.add(db, NOW + timedelta(hours=2), "sefton", ANN, Act.RECORDED, f"{1:032x}")
     with five_readings.reading() as db:
-        read_at = trail.last_read(db, "sefton")
-        assert trail.last_read(db, "otherton") == {}
+        read_at = trail.last_read(db, [f"{0:032x}", f"{1:032x}", f"{9:032x}"])
     assert read_at[f"{0:032x}"] == NOW + timedelta(hours=1)
     assert read_at[f"{1:032x}"] == NOW + timedelta(minutes=1)
+    assert f"{9:032x}" not in read_at
+
+
+def test_whoever_writes_the_database_cannot_make_the_chain_anew_without_the_vault(five_readings):
+    """All rows after the forged one are chained again, with the only key that its maker has."""
+    thief = read_keys(f"test:{new_key()}")
+    with five_readings.writing() as db:
+        before, hashed = trail.BEGINNING, partial(keyed_hash, next(iter(thief.keys.values())))
+        for row in db.execute(select(table).order_by(table.c.number)).all():
+            facts = row._asdict() | ({"officer_id": new_id()} if row.number == 2 else {})
+            facts.pop("hash")
+            before = trail._hash(hashed, before, **facts)
+            db.execute(update(table).where(table.c.number == row.number).values(**facts, hash=before))
+    assert verified(five_readings) == 1
+
+
+def test_the_last_rows_cut_off_show_to_whom_has_kept_what_was_last(five_readings):
+    with five_readings.writing() as db:
+        known = trail.last(db)
+        assert known[0] == 5 and trail.verify(db, known) is None
+        db.execute(delete(table).where(table.c.number > 3))
+        assert trail.verify(db) is None
+        assert trail.verify(db, known) == 4
+        trail.add(db, NOW, "sefton", ANN, Act.READ)
+        trail.add(db, NOW, "sefton", ANN, Act.READ)
+        assert trail.verify(db, known) == 5

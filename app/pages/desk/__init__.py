@@ -13,10 +13,13 @@ from app.pages.desk import (
     passkeys,
     passwords,
     presses,
+    readers,
     record,
+    searching,
     sign_in,
     stopping,
     today,
+    trail,
 )
 from app.pages.desk import second_step as second_step_of_signing_in
 from app.pages.desk import you as how_you_sign_in
@@ -24,5 +27,6 @@ from app.pages.desk.blueprint import pages
 
 __all__ = [
     "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "moving", "opened", "pages",
-    "passkeys", "passwords", "presses", "record", "second_step_of_signing_in", "sign_in", "stopping", "today",
+    "passkeys", "passwords", "presses", "readers", "record", "searching", "second_step_of_signing_in", "sign_in",
+    "stopping", "today", "trail",
 ]  # fmt: skip

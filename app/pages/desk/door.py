@@ -12,6 +12,7 @@ from werkzeug.exceptions import Forbidden
 from app.councils.council import Council
 from app.pages.desk import kept
 from app.pages.desk.blueprint import pages
+from app.pages.desk.going_on import our_own
 from app.pages.desk.wording import ROLES
 from app.pages.here import library, now, records
 from app.records import desk_sessions, trail
@@ -178,5 +179,7 @@ def _say_it_is_over(found: Session | None) -> None:
 
 
 def _way_back() -> str:
-    """Where to go after signing in: this page, or the one with the form that was sent."""
-    return kept.where_it_was_typed() or url_for("desk.today")
+    """Where to go after signing in: this page with what it was asked for, or the one with the form that was sent."""
+    page = kept.where_it_was_typed()
+    asked = request.query_string.decode("ascii", "replace") if page == request.path else ""
+    return our_own(f"{page}?{asked}" if asked else page) or url_for("desk.today")

@@ -4,7 +4,7 @@ import re
 
 from flask import url_for
 
-OUR_OWN_PAGE = re.compile(r"/desk/[A-Za-z0-9/-]*")
+OUR_OWN_PAGE = re.compile(r"/desk/[A-Za-z0-9/-]*(\?[A-Za-z0-9=&_-]*)?")
 
 
 def our_own(then: str | None) -> str | None:

@@ -10,7 +10,7 @@ from app.pages.desk import finding, standing, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
 from app.pages.here import holidays, now, records, today
-from app.records import holding, overview, trail
+from app.records import holding, overview, readers, trail
 from app.records.holding import Held
 from app.records.overview import Glance
 from app.records.trail import Act
@@ -23,8 +23,8 @@ LIKELY_REAL_FIRST = (Why.TOO_MANY, Why.TOO_FAST, Why.HIDDEN_FIELD)
 @only(*READERS)
 def held():
     with records().reading() as db:
-        by_id = {glance.id: glance for glance in overview.of_council(db, g.officer.council)}
-        found = holding.of_council(db, g.officer.council).values()
+        by_id = overview.of(db, holding.ids(g.officer.council), readers.may_read(g.officer))
+        found = [one for id, one in holding.of_council(db, g.officer.council).items() if id in by_id]
     rows = sorted(((one, by_id[one.representation_id]) for one in found), key=_most_pressing)
     waiting = [_row(*row) for row in rows if not row[0].is_robot]
     put_away = [_row(*row) for row in reversed(rows) if row[0].is_robot]
@@ -72,8 +72,9 @@ def put_all_away():
     """All that filled in what no person sees, and whose code nobody has come back with."""
     if _pressed():
         with records().writing() as db:
-            found = holding.of_council(db, g.officer.council).values()
-            ids = [one.representation_id for one in found if _is_surely_a_robot(one)]
+            known = overview.of(db, holding.ids(g.officer.council), readers.may_read(g.officer))
+            found = holding.of_council(db, g.officer.council).items()
+            ids = [id for id, one in found if id in known and _is_surely_a_robot(one)]
             for id in ids:
                 holding.put_away(db, id, g.officer.id, now())
                 trail.add(db, now(), g.officer.council, g.officer.id, Act.PUT_AWAY, id)

@@ -15,7 +15,7 @@ from app.pages.desk import finding
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.here import now, records
-from app.records import events, representations, trail
+from app.records import events, readers, representations, trail
 from app.records.database import Db
 from app.records.trail import Act
 
@@ -51,7 +51,7 @@ def _find(db: Db, typed: str) -> Representation | None:
     except InvalidReference:
         return None
     id = representations.find_by_reference(db, reference, g.officer.council)
-    found = finding.hold(db, id) if id else None
+    found = finding.hold(db, id) if id and readers.may(db, g.officer, id) else None
     return found if found and found.kind not in ABOUT_ANOTHER else None
 
 
@@ -61,5 +61,6 @@ def _join(db: Db, told: Representation, whole: Representation) -> None:
     more = {name: value for name, value in more.items() if value} | ({"safe": told.safe} if told.safe else {})
     if events.add(db, whole.id, WHATS[told.kind], now(), words=told.words, once=f"joined:{told.id}", more=more):
         representations.warn_of(db, whole, told.urgent, told.for_manager_only, told.must_not_read)
+        readers.join(db, told.id, whole.id)
         events.add(db, told.id, What.JOINED, now(), officer=g.officer.id, once=f"joined-to:{told.id}")
         trail.add(db, now(), g.officer.council, g.officer.id, Act.JOINED, whole.id)

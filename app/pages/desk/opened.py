@@ -1,5 +1,7 @@
 """Page: one representation, opened. The reading is in the trail before anything is shown."""
 
+from dataclasses import replace
+
 from flask import g, render_template
 
 from app.councils.languages import LANGUAGES, Language
@@ -23,12 +25,14 @@ from app.records import (
     letters_sent,
     making,
     officers,
-    overview,
+    readers,
     representations,
     tasks,
     trail,
+    unheard,
 )
 from app.records.database import Db
+from app.records.officers import Role
 from app.records.trail import Act
 
 
@@ -36,7 +40,9 @@ from app.records.trail import Act
 @only(*READERS)
 def show(id: str):
     with records().writing() as db:
-        told = finding.get(db, id)
+        told = _without_what_is_kept_from_us(db, finding.get(db, id))
+        kept = readers.of(db, id)
+        are_chosen = readers.are_chosen(db, id)
         history = events.of(db, id)
         sent = letters_sent.of(db, id)
         course, dates = making.course(db, told), deadlines.of(db, id)
@@ -46,6 +52,7 @@ def show(id: str):
         added = files.of_representation(db, id)
         names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
         of_reference = _of_reference(db, told)
+        unheard.note_reading(db, id)
         trail.add(db, now(), g.officer.council, g.officer.id, Act.READ, id)
     spoken = LANGUAGES.get(told.language) or Language(told.language, told.language)
     return render_template(
@@ -58,18 +65,27 @@ def show(id: str):
         reference_standing=standing.of_reference(told, today(), holidays()) if told.needs_recording else None,
         is_complaint=told.kind is Kind.COMPLAINT,
         waited=standing.waited(told.received_on, today()),
-        wants_to_stop=told.stage not in ENDINGS and overview.wants_to_stop([event.what for event in history]),
+        wants_to_stop=told.stage not in ENDINGS and unheard.wants_to_stop([event.what for event in history]),
         has_code=has_code,
         of_reference=of_reference,
         held=held if held and held.is_robot is not False else None,
         recorded_by=_recorded_by(history, names),
         language_told=spoken,
         needs_interpreter=spoken.spoken_as not in library().councils[g.officer.council].languages,
+        is_manager=g.officer.role is Role.MANAGER,
+        kept_from=sorted([names[one] for one in kept.officers] + list(kept.teams)),
+        readers_are_chosen=are_chosen,
         wording=wording,
         wording_said=wording_said,
         press=PressForm(),
         join=JoinForm(data={"reference": told.reference_given}) if told.kind in ABOUT_ANOTHER else None,
     )
+
+
+def _without_what_is_kept_from_us(db: Db, told: Representation) -> Representation:
+    """What the same person sent before may be kept from whoever may read this."""
+    is_known = told.goes_with and readers.may(db, g.officer, told.goes_with)
+    return told if is_known else replace(told, goes_with="")
 
 
 def _of_reference(db: Db, told: Representation) -> str | None:
@@ -78,7 +94,8 @@ def _of_reference(db: Db, told: Representation) -> str | None:
         reference = parse_reference(told.reference_given, own_council().prefix)
     except InvalidReference:
         return None
-    return representations.find_by_reference(db, reference, told.council)
+    id = representations.find_by_reference(db, reference, told.council)
+    return id if id and readers.may(db, g.officer, id) else None
 
 
 def _task(task: tasks.SetTask, told: Representation) -> dict:

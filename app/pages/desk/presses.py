@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from app.forms.desk import PressForm
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
-from app.pages.desk.finding import check_id
+from app.pages.desk.finding import check_id, check_may_read
 from app.pages.here import now, records
 from app.records import outbox, overview, tasks, trail
 from app.records.trail import Act
@@ -19,6 +19,7 @@ def mark_done(id: str):
     if PressForm().validate_on_submit():
         with records().writing() as db:
             about = overview.find_task(db, id, g.officer.council) or abort(404)
+            check_may_read(db, about)
             if tasks.mark_done(db, id, g.officer.council, g.officer.id, now()):
                 trail.add(db, now(), g.officer.council, g.officer.id, Act.TASK_DONE, about)
                 flash(_("Done."))
@@ -35,8 +36,11 @@ def send_again(id: str):
     check_id(id)
     if PressForm().validate_on_submit():
         with records().writing() as db:
-            if not overview.has_letter(db, id, g.officer.council):
+            about = overview.letter_about(db, id, g.officer.council)
+            if about is None:
                 abort(404)
+            if about:
+                check_may_read(db, about)
             if outbox.send_again(db, id, g.officer.council, now()):
                 trail.add(db, now(), g.officer.council, g.officer.id, Act.SENT_AGAIN)
                 flash(_("The letter will be tried again for another three days."))

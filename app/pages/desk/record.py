@@ -12,7 +12,7 @@ from app.pages.desk import finding, kept, recording, standing, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.here import holidays, now, records, today
-from app.records import events, officers
+from app.records import events, officers, readers
 from app.records.database import Db
 from app.records.officers import Officer
 
@@ -24,7 +24,8 @@ TEAM = "team"
 def record(id: str):
     with records().reading() as db:
         told = finding.get(db, id)
-        contacts = _contacts(officers.of_council(db, g.officer.council))
+        kept = readers.of(db, id)
+        contacts = _contacts([one for one in officers.of_council(db, g.officer.council) if not kept.keeps_out(one)])
     form = _form(told, contacts)
     if told.recorded_at is None and form.validate_on_submit():
         with records().writing() as db:

@@ -10,7 +10,7 @@ from app.pages.desk import finding, kept, recording, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.here import holidays, now, records, today
-from app.records import events, overview
+from app.records import events, unheard
 from app.records.database import Db
 
 
@@ -40,7 +40,7 @@ def stop(id: str):
 
 
 def _is_asked(db: Db, told: Representation) -> bool:
-    return told.stage not in ENDINGS and overview.wants_to_stop([event.what for event in events.of(db, told.id)])
+    return told.stage not in ENDINGS and unheard.wants_to_stop([event.what for event in events.of(db, told.id)])
 
 
 def _settle(db: Db, told: Representation, form: StopForm) -> None:

@@ -1,71 +1,77 @@
-"""Page: what needs a person now."""
+"""Page: what needs a person now. Its filters stand in its address; nothing that a child wrote is on it."""
 
-from flask import g, render_template
+from flask import g, redirect, render_template, request, url_for
 
 from app.councils.languages import LANGUAGES
-from app.pages.desk import standing, wording
+from app.forms.desk import SearchForm
+from app.pages.desk import rows, standing, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
+from app.pages.desk.wanted import NEEDS, address_of, filters, page_number, wanted_by
 from app.pages.here import holidays, records, today
-from app.records import holding, outbox, overview, tasks
-from app.records.overview import Glance
+from app.records import holding, listing, officers, outbox, overview, readers, tasks
+from app.records.database import Db
+from app.records.listing import Wanted
 from app.records.tasks import SetTask
+
+SHOWN = 20  # of what is done by hand, and of letters: the rest come up as these are seen to
 
 
 @pages.get("/", endpoint="today")
 @only(*READERS)
 def today_page():
-    slug = g.officer.council
+    asked = request.args.to_dict()
+    wanted, number = wanted_by(asked), page_number(asked)
     with records().reading() as db:
-        all_of_them = overview.of_council(db, slug)
-        unheard = overview.unheard(db, slug)
-        to_do = tasks.to_do(db, slug)
-        letters = outbox.undelivered(db, slug)
-        held = holding.of_council(db, slug)
-    by_id = {glance.id: glance for glance in all_of_them}
-    recorded = [glance for glance in all_of_them if glance.recorded_at]
-    unrecorded = [glance for glance in all_of_them if not glance.recorded_at]
-    return render_template(
-        "desk/today.html",
-        waiting=[_waiting(glance) for glance in sorted(unrecorded, key=_urgent_first) if glance.id not in held],
-        held=sum(not one.is_robot for one in held.values()),
-        tasks=[_task(task, by_id[task.representation_id]) for task in to_do if task.representation_id not in held],
-        letters=[{"letter": letter, "about": by_id.get(letter.representation_id)} for letter in letters],
-        recorded=[_recorded(glance) for glance in sorted(recorded, key=_most_pressing)],
-        unheard=unheard,
-        languages=LANGUAGES,
-        wording=wording,
-    )
+        listed = listing.page(db, g.officer, wanted, today(), number)
+        last = rows.how_many_pages(listed.found)
+        if number > last:
+            return redirect(url_for("desk.today", **address_of(wanted, page=last)), code=303)
+        is_first = wanted == Wanted() and number == 1
+        return render_template(
+            "desk/today.html",
+            sections=rows.sections(db, listed),
+            counts=listing.counts(db, g.officer, today()),
+            found=listed.found,
+            number=number,
+            last=last,
+            page_address=lambda page: url_for("desk.today", **address_of(wanted, page=page if page > 1 else "")),
+            wanted=wanted,
+            asked=address_of(wanted),
+            filters=filters(_who_record(db)),
+            held=holding.count(db, readers.may_read(g.officer)),
+            by_hand=_by_hand(db) if is_first else None,
+            letters=_letters(db) if is_first else None,
+            search=SearchForm(formdata=None),
+            languages=LANGUAGES,
+            needs=NEEDS,
+            wording=wording,
+        )
 
 
-def _waiting(glance: Glance) -> dict:
-    return {
-        "it": glance,
-        "waited": standing.waited(glance.received_on, today()),
-        "standing": standing.of_reference(glance, today(), holidays()),
-    }
+def _who_record(db: Db) -> list[officers.Officer]:
+    """This officer first, then the others, those who have left too: what they recorded is still there."""
+    readers = [one for one in officers.of_council(db, g.officer.council) if one.role in READERS]
+    return sorted(readers, key=lambda one: one.id != g.officer.id)
 
 
-def _task(task: SetTask, glance: Glance) -> dict:
-    words = wording.TASKS[task.what, glance.way]
-    return {"task": task, "it": glance, "words": words, "standing": standing.of_day(task.due_on, today(), holidays())}
+def _by_hand(db: Db) -> dict:
+    to_do = tasks.to_do(db, g.officer.council)
+    known = overview.which_of(db, {task.representation_id for task in to_do}, listing.may_see(g.officer))
+    theirs = [task for task in to_do if task.representation_id in known]
+    about = overview.of(db, {task.representation_id for task in theirs[:SHOWN]})
+    return {"rows": [_task(task, about[task.representation_id]) for task in theirs[:SHOWN]], "count": len(theirs)}
 
 
-def _recorded(glance: Glance) -> dict:
-    counts = glance.is_open and glance.answer_due_on is not None
-    return {"it": glance, "standing": standing.of_day(glance.answer_due_on, today(), holidays()) if counts else None}
+def _task(task: SetTask, it: overview.Glance) -> dict:
+    words = wording.TASKS[task.what, it.way]
+    return {"task": task, "it": it, "words": words, "standing": standing.of_day(task.due_on, today(), holidays())}
 
 
-def _urgent_first(glance: Glance) -> bool:
-    """Those that somebody may be in danger in; the rest stay as they are."""
-    return not (glance.urgent and glance.is_open)
-
-
-def _most_pressing(glance: Glance) -> tuple:
-    """Urgent ones first, then open ones, the earliest answer before the rest."""
-    return (
-        _urgent_first(glance),
-        not glance.is_open,
-        glance.answer_due_on is None,
-        glance.answer_due_on or glance.received_on,
-    )
+def _letters(db: Db) -> dict:
+    refused = outbox.undelivered(db, g.officer.council)
+    known = overview.which_of(db, {letter.representation_id for letter in refused}, readers.may_read(g.officer))
+    theirs = [letter for letter in refused if letter.representation_id is None or letter.representation_id in known]
+    about = overview.of(db, {letter.representation_id for letter in theirs[:SHOWN] if letter.representation_id})
+    some = [{"letter": letter, "about": about.get(letter.representation_id)} for letter in theirs[:SHOWN]]
+    return {"rows": some, "count": len(theirs)}

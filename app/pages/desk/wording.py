@@ -116,6 +116,7 @@ HAPPENED = {
     What.STOPPED: _l("Stopped: the young person said so"),
     What.GOES_ON: _l("Goes on: the young person said so"),
     What.JOINED: _l("Joined to what it belongs to"),
+    What.READERS_CHOSEN: _l("A manager said who must not read it"),
     What.NEW_CODE: _l("A new follow-up code was made"),
     What.RECOUNTED: _l("A bank holiday was added or moved: the days were counted again"),
     What.RELEASED: _l("Released: a person saw that no robot sent it"),
