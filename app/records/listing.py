@@ -19,8 +19,8 @@ from app.records.tables import representation as table
 PAGE = 50
 NOBODY = "nobody"  # in place of an officer: not recorded yet
 COLUMNS = (
-    "id", "kind", "language", "stage", "recorded_by", "recorded_at", "reference_due_on", "answer_due_on", "urgent",
-    "received_at", "unheard_since",
+    "id", "kind", "language", "stage", "assigned_to", "recorded_by", "recorded_at", "reference_due_on", "answer_due_on",
+    "urgent", "received_at", "unheard_since",
 )  # fmt: skip
 
 
@@ -106,8 +106,9 @@ def _filters(c: ReadOnlyColumnCollection, wanted: Wanted, today: date) -> list[C
 
 
 def _is_with(c: ReadOnlyColumnCollection, officer: str) -> ColumnElement[bool]:
-    """Whose it is: who recorded it."""
-    return c.recorded_by.is_(None) if officer == NOBODY else c.recorded_by == officer
+    """Whose it is: who it was given to, else who recorded it."""
+    whose = func.coalesce(c.assigned_to, c.recorded_by)
+    return whose.is_(None) if officer == NOBODY else whose == officer
 
 
 def _by_day(c: ReadOnlyColumnCollection) -> tuple[ColumnElement, ...]:

@@ -29,6 +29,7 @@ class Glance:
     issued_at: datetime | None
     recorded_at: datetime | None
     recorded_by: str | None
+    assigned_to: str | None
     contact_name: str
     urgent: bool
 

@@ -19,7 +19,16 @@ __all__ = [
     "metadata", "name_mark", "new_password", "passkey", "recovery_code", "second_step", "tally", "trail",
 ]  # and every table below  # fmt: skip
 
-LISTED_BY = ("kind", "language", "stage", "recorded_by", "recorded_at", "reference_due_on", "answer_due_on")
+LISTED_BY = (
+    "kind",
+    "language",
+    "stage",
+    "assigned_to",
+    "recorded_by",
+    "recorded_at",
+    "reference_due_on",
+    "answer_due_on",
+)
 
 
 def about() -> Column:

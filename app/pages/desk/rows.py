@@ -34,4 +34,9 @@ def names_of_officers(db: Db) -> dict[str, str]:
 
 def _row(it: overview.Glance, whats: Sequence, names: dict[str, str]) -> dict:
     step = next_step(it, whats, today(), holidays())
-    return {"it": it, "whats": sorted(whats), "step": step, "with": names.get(it.recorded_by or "", "")}
+    return {
+        "it": it,
+        "whats": sorted(whats),
+        "step": step,
+        "with": names.get(it.assigned_to or it.recorded_by or "", ""),
+    }

@@ -18,7 +18,16 @@ down_revision = "0009"
 branch_labels = None
 depends_on = None
 
-LISTED_BY = ("kind", "language", "stage", "recorded_by", "recorded_at", "reference_due_on", "answer_due_on")
+LISTED_BY = (
+    "kind",
+    "language",
+    "stage",
+    "assigned_to",
+    "recorded_by",
+    "recorded_at",
+    "reference_due_on",
+    "answer_due_on",
+)
 INDEXES = {
     "ix_kept_from_representation_id": ("kept_from", ["representation_id"]),
     "ix_kept_from_officer_id": ("kept_from", ["officer_id"]),
