@@ -62,7 +62,7 @@ def test_a_manager_says_whom_it_is_about_and_to_them_it_is_not_there(app, house,
     for sought in (told.name, reference):
         assert "Nothing was found" in jo.send("/desk/search", {"sought": sought}, page="/desk/").text
         assert told_id in ann.send("/desk/search", {"sought": sought}, page="/desk/").html
-    tried = [(rule, method) for rule, method in routes(app) if rule.arguments]
+    tried = [(rule, method) for rule, method in routes(app) if rule.arguments - {"token"}]
     assert len(tried) > 12
     for rule, method in tried:
         expected = 403 if rule.endpoint == "desk.choose_readers" else 404

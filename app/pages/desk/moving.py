@@ -18,7 +18,7 @@ from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.wording_moves import MOVES, TELLS
 from app.pages.here import holidays, now, records, today
 from app.post.news import tell_news
-from app.records import deadlines, events, making, officers, overview, representations, trail
+from app.records import deadlines, events, making, officers, representations, trail, unheard
 from app.records.database import Db
 from app.records.deadlines import Kept
 from app.records.making import Making, SeenBefore
@@ -37,7 +37,7 @@ def move(id: str, key: str):
         told = finding.get(db, id)
         course = making.course(db, told)
         open_dates = deadlines.open_of(db, id)
-        asked_to_stop = overview.wants_to_stop([event.what for event in events.of(db, id)])
+        asked_to_stop = unheard.wants_to_stop([event.what for event in events.of(db, id)])
         names = {one.id: one.called for one in officers.of_council(db, g.officer.council) if one.role in READERS}
     if key == Key.RECORDED and told.needs_recording:
         return redirect(url_for("desk.record", id=id), code=303)

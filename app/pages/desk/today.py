@@ -4,6 +4,7 @@ from flask import g, redirect, render_template, request, url_for
 
 from app.councils.languages import LANGUAGES
 from app.forms.desk import SearchForm
+from app.model.event import Task
 from app.pages.desk import rows, standing, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
@@ -60,7 +61,9 @@ def _by_hand(db: Db) -> dict:
     known = overview.which_of(db, {task.representation_id for task in to_do}, listing.may_see(g.officer))
     theirs = [task for task in to_do if task.representation_id in known]
     about = overview.of(db, {task.representation_id for task in theirs[:SHOWN]})
-    return {"rows": [_task(task, about[task.representation_id]) for task in theirs[:SHOWN]], "count": len(theirs)}
+    moved = [task for task in theirs if task.what is Task.SEE_NEW_DATE]
+    shown = [_task(task, about[task.representation_id]) for task in theirs[:SHOWN]]
+    return {"rows": shown, "count": len(theirs), "moved": len(moved)}
 
 
 def _task(task: SetTask, it: overview.Glance) -> dict:

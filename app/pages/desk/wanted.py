@@ -73,7 +73,7 @@ def filters(officers: Iterable[Officer]) -> list[tuple[str, str, Options]]:
     languages = [(one.tag, one.english) for one in LANGUAGES.values()]
     return [
         ("needs", _l("Show"), [("", _l("What is open")), *NEEDS.items(), (EVERYTHING, _l("Everything, ended too"))]),
-        ("officer", _l("Recorded by"), [("", _l("Anybody")), (NOBODY, _l("Nobody yet")), *people]),
+        ("officer", _l("Who sees to it"), [("", _l("Anybody")), (NOBODY, _l("Nobody yet")), *people]),
         ("stage", _l("Stage"), [("", _l("Any stage")), *wording.STAGES.items()]),
         ("kind", _l("What"), [("", _l("Any kind")), *wording.KINDS.items()]),
         ("language", _l("Language"), [("", _l("Any language")), *languages]),
