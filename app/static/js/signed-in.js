@@ -48,7 +48,8 @@
   function show(said, press) {
     words.textContent = said;
     button.textContent = press;
-    if (!dialog.open) dialog.showModal();
+    dialog.close();
+    dialog.showModal(); // above whatever has been opened since, such as the curtain of js/idle.js
   }
 
   function live() {
