@@ -13,7 +13,7 @@ from app.model.london import london_day
 from app.model.representation import Kind, Representation, SafeContact, Way
 from app.model.timetable import LAW
 from app.post.addresses import Addresses
-from app.records import representations
+from app.records import keys, representations
 from app.records.database import Records, connect, new_id
 from app.records.outbox import Letter
 from app.records.tables import metadata
@@ -67,7 +67,10 @@ class TestClock:
 def open_records(url: str) -> Records:
     engine = connect(url)
     metadata.create_all(engine)
-    return Records(engine, VAULT, a_folder_of_files())
+    records = Records(engine, VAULT, a_folder_of_files())
+    with records.writing() as db:
+        keys.make_hash_key(db)
+    return records
 
 
 def amina(received_at: datetime = SUNDAY, council: Council = SEFTON, **facts) -> Representation:

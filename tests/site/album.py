@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, Response
 
-BOOLEAN = "autofocus|checked|controls|defer|disabled|formnovalidate|hidden|multiple|novalidate|open|selected"
+BOOLEAN = "autofocus|checked|controls|defer|disabled|formnovalidate|hidden|inert|multiple|novalidate|open|selected"
 
 
 class Album:

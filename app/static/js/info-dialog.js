@@ -72,7 +72,7 @@
   function leaveBehind(isBehind) {
     for (let inside = info; inside !== document.body; inside = inside.parentElement) {
       for (const part of inside.parentElement.children) {
-        if (part !== inside && !part.matches("dialog, script")) part.inert = isBehind;
+        if (part !== inside && !part.matches("dialog, link, script")) part.inert = isBehind;
       }
     }
   }

@@ -18,6 +18,7 @@
   words.setAttribute("role", "alert");
   button.className = "button";
   button.type = "button";
+  button.textContent = stay;
   dialog.append(words, button);
   document.body.append(dialog);
   button.addEventListener("click", () => {
