@@ -8,6 +8,7 @@ from the pinned npm package; when npm was not run it is not there, and the pages
 import gzip
 import hashlib
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -23,6 +24,7 @@ MAP = ("fork.css", "jump.css", "land.css", "overview.css", "path.css", "step.css
 DESK = ("desk.css", "desk-signing-in.css", "table.css")
 FORM = ("all.css", "files.css", "keep.css")
 PREVIEW = ("preview.css",)
+EASY = ("idea.css",)
 # Of every page, and seen before anybody has scrolled or tapped.
 SEEN_AT_ONCE = (
     FIRST, "base.css", "button.css", "calendar.css", "chip.css", "languages.css", "layout.css", "leave.css",
@@ -66,7 +68,13 @@ def first_seen() -> str:
 
 def stylesheets() -> Mapping[str, list[str]]:
     """Which files each stylesheet is made of. All but the site's come on top of it, where they are needed."""
-    apart = {"css/map.css": MAP, "css/form.css": FORM, "css/desk.css": DESK, "css/preview.css": PREVIEW}
+    apart = {
+        "css/map.css": MAP,
+        "css/form.css": FORM,
+        "css/desk.css": DESK,
+        "css/preview.css": PREVIEW,
+        "css/easy.css": EASY,
+    }
     rest = [name for name in _sheets() if not any(name in of for of in apart.values())]
     return {"css/site.css": rest} | {sheet: [name for name in _sheets() if name in of] for sheet, of in apart.items()}
 
@@ -86,8 +94,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
         yield name, _script("\n".join((STATIC / "js" / one).read_text("utf-8") for one in scripts))
     for path in sorted(STATIC.rglob("*")):
         if path.is_file() and path.suffix != ".css" and path.name not in (*ON_EVERY_PAGE, *AT_THE_FIRST_SIGN):
-            content = path.read_bytes()
-            yield path.relative_to(STATIC).as_posix(), _script(content.decode()) if path.suffix == ".js" else content
+            yield path.relative_to(STATIC).as_posix(), LIGHTER.get(path.suffix, bytes)(path.read_bytes())
     for name, path in VENDOR.items():
         if path.exists():
             yield name, path.read_bytes()
@@ -95,6 +102,14 @@ def _files() -> Iterator[tuple[str, bytes]]:
 
 def _script(text: str) -> bytes:
     return jsmin(text).encode("utf-8")
+
+
+def _drawing(svg: bytes) -> bytes:
+    """Without what only we read."""
+    return re.sub(rb"<!--.*?-->\s*", b"", svg, flags=re.DOTALL)
+
+
+LIGHTER = {".js": lambda content: _script(content.decode()), ".svg": _drawing}
 
 
 def _gzip(content: bytes) -> bytes:

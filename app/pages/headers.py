@@ -35,6 +35,8 @@ ON_EVERY_ANSWER = {
 FOR_A_VOICE = {"Permissions-Policy": "camera=(), geolocation=(), microphone=(self), browsing-topics=()"}
 OTHER_SITES = ("cross-site", "same-site")  # "same-site" is another host of the same council
 A_YEAR_AND_A_DAY = "max-age=31622400; includeSubDomains"
+# A file that never changes is never asked for again: what it would be compared by is weight on every first visit.
+VALIDATORS = frozenset({"etag", "last-modified"})
 
 
 def keep_nothing(app: Flask) -> None:
@@ -82,7 +84,8 @@ def on_every_answer(app: Callable, secure: bool) -> Callable:
         styles = environ[STYLES] = []
 
         def start(status: str, headers: list, exc_info=None):
-            others = [(name, value) for name, value in headers if name.lower() not in names]
+            needless = VALIDATORS if any("immutable" in value for _name, value in headers) else frozenset()
+            others = [(name, value) for name, value in headers if name.lower() not in names | needless]
             said = ours | {"Content-Security-Policy": _policy(tuple(styles))} if styles else ours
             if FOR_A_VOICE.items() <= set(headers):
                 policy = f"{said['Content-Security-Policy']}; media-src blob:"

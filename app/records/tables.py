@@ -10,13 +10,14 @@ from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
 from app.records.deadline_tables import counted_holiday, deadline
 from app.records.desk_tables import export, kept_from, name_mark, trail
 from app.records.details_table import details
+from app.records.draft_table import draft
 from app.records.file_table import file
 from app.records.robot_tables import holding, tally
 from app.records.sign_in_tables import challenge, desk_session, new_password, passkey, recovery_code, second_step
 
 __all__ = [
-    "challenge", "counted_holiday", "deadline", "desk_session", "details", "export", "file", "holding", "kept_from",
-    "metadata", "name_mark", "new_password", "passkey", "recovery_code", "second_step", "tally", "trail",
+    "challenge", "counted_holiday", "deadline", "desk_session", "details", "draft", "export", "file", "holding",
+    "kept_from", "metadata", "name_mark", "new_password", "passkey", "recovery_code", "second_step", "tally", "trail",
 ]  # and every table below  # fmt: skip
 
 LISTED_BY = (
@@ -154,21 +155,6 @@ task = Table(
     Column("done_at", Instant),
     Column("done_by", ID, ForeignKey("officer.id")),
     Index("ix_task_to_do", "council", "done_at", "due_on"),
-)
-
-draft = Table(
-    "draft",
-    metadata,
-    Column("id", HASH, primary_key=True),  # a hash of the cookie's token
-    Column("council", WORD, nullable=False),
-    Column("answers", Sealed, nullable=False),
-    Column("offered", Sealed, nullable=False),  # typed, but not yet a good answer
-    Column("code", Sealed),  # made with the check page
-    Column("shared", Boolean, nullable=False, server_default=false()),  # others use the phone: 20 minutes, not a day
-    Column("began_at", Instant, nullable=False),
-    Column("forget_at", Instant, nullable=False, index=True),
-    Column("sent_id", ID, ForeignKey("representation.id")),
-    Column("sent_at", Instant),
 )
 
 # Somebody who has given a follow-up code and is looking at their own page.

@@ -13,8 +13,7 @@ def not_safe(visit: Visit, site: Site) -> Iterator[Stop]:
     child = Child(visit())
     page = child.page
     child.begins_to_tell()
-    child.carries_on()
-    child.carries_on()
+    child.gets_past("What would you like to tell us?", "Who is telling us?")
     child.press(page.get_by_role("radio", name="No", exact=True))
     child.carries_on()
     child.reads_heading("Get help now")
@@ -42,8 +41,7 @@ def about_another(visit: Visit, site: Site) -> Iterator[Stop]:
     page = child.page
     child.begins_to_tell()
     child.answers("What would you like to tell us?", "I told you something before, and it is not over for me")
-    child.carries_on()
-    child.carries_on()
+    child.gets_past("Who is telling us?", "Do you feel safe right now?")
     child.reads_heading("What would you like now?")
     yield "what would you like now", page
     child.carries_on()
