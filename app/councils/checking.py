@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from app.councils.council import Council
 from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.letter_checks import of_every_letter, of_own_letters
+from app.councils.letter_slots import PREFIX as LETTERS_OWN
 from app.councils.links import NATIONAL
 from app.councils.map_reading import PLACES, read_land, read_page
 from app.councils.map_shape import map_of, step_ids
@@ -71,6 +73,7 @@ def every_problem(shelf: Shelf, council: Council, tag: str) -> list[Problem]:
     parts = [lambda land=land: read_land(reader, land) for land in lands]
     parts += [lambda id=id: read_page(reader, id) for id in sorted(reader.ids("guide"))]
     parts += [lambda id=id: read_page(reader, id, PLACES) for id in sorted({*ELSEWHERE, *reader.ids(PLACES)})]
+    parts += of_every_letter(reader)
     return _problems(parts) + list(_not_shown(reader, reader.ids("steps")))
 
 
@@ -83,7 +86,7 @@ def _names_used(shelf: Shelf, tags: set[str]) -> set[str]:
     files = (name for name in shelf.names(NATIONAL) if name.parts[1] in tags)
     names = (name for name in files if name.suffix == ".md" or name.name == "words.yaml")
     found = {used for name in names for used in NAME.findall(shelf.text(str(name)))}
-    return {used for used in found if not used.startswith(("contacts:", PREFIX)) and used != "words"}
+    return {used for used in found if not used.startswith(("contacts:", PREFIX, LETTERS_OWN)) and used != "words"}
 
 
 def _own_parts(reader: Reader) -> Iterator[Callable]:
@@ -98,6 +101,7 @@ def _own_parts(reader: Reader) -> Iterator[Callable]:
         yield lambda id=id: read_page(reader, id)
     for id in sorted(reader.own_ids(PLACES)):
         yield lambda id=id: read_page(reader, id, PLACES)
+    yield from of_own_letters(reader)
     yield lambda: _refuse_not_shown(reader)
 
 

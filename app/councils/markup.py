@@ -25,6 +25,9 @@ READ = Markup("…")  # stands for words that somebody has read, where nobody wi
 
 _markdown = MarkdownIt("commonmark", {"html": False}).use(attrs_block_plugin)
 _markdown.use(attrs_plugin, after=(), spans=True)  # [Review Panel]{lang=en}: words in another language
+# What an officer can change in a letter: paragraphs, lists, headings, bold. No links, and no HTML.
+_letter = MarkdownIt("zero", {"html": False, "breaks": True})
+_letter.enable(["list", "heading", "emphasis", "escape", "newline"]).use(attrs_plugin, after=(), spans=True)
 _markdown.validateLink = lambda href: True  # every link is looked at by `follow`, which may refuse it
 
 
@@ -43,6 +46,19 @@ def to_html(markdown: str, follow: Callable[[str], str] = str) -> Markup:
     Raises BadLink with the line.
     """
     return _rendered(markdown, _followed(markdown, follow))
+
+
+def letter_html(words: str, heading: int = 2) -> Markup:
+    """HTML for the words of a letter, with anything unexpected taken out. `heading`: the level of a ## in it."""
+    tokens = _letter.parse(words)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(max(heading, 2), 4)}"
+        for span in _spans(token):
+            _turn(span)
+    html = _letter.renderer.render(tokens, _letter.options, {})
+    clean = bleach.clean(html, tags=TAGS - {"a"}, attributes=_may_stay, protocols=PROTOCOLS, strip=True)
+    return Markup(clean)
 
 
 def read(markdown: str, follow: Callable[[str], str]) -> Markup:

@@ -22,6 +22,8 @@ from app.councils.shelf import Shelf
 from app.councils.voice import HardWord, Voice
 from app.councils.wording import Wording
 
+NO_MORE: Mapping[str, str] = {}
+
 
 class Reader:
     """Reads the content of `council` in `language`, with English where a piece has not been translated."""
@@ -72,16 +74,20 @@ class Reader:
             return national
         return laid_over(national or Piece(own.path, own.language, {}), own)
 
-    def fact(self, piece: Piece, key: str, otherwise: str | None = None) -> Said:
-        """One fact of a piece, filled in. Raises ContentError if it is not there and has no stand-in."""
+    def fact(self, piece: Piece, key: str, otherwise: str | None = None, more: Mapping[str, str] = NO_MORE) -> Said:
+        """One fact of a piece, filled in: names in braces, and `more` of them.
+
+        Raises ContentError if it is not there and has no stand-in.
+        """
         if key not in piece.facts:
             if otherwise is not None:
                 return Said(otherwise, self.language.tag)
             raise ContentError(piece.path, 1, f"add a line “{key}: …” between the --- lines")
         path, line = piece.line_of(key)
         voice = self._voice_for(piece.language_of(key))
-        said = fill_in(piece.facts[key], voice.names, path, line, markdown=False, language=voice.language)
-        used = (voice.names[name] for name in NAME.findall(piece.facts[key]))
+        names = {**voice.names, **more}
+        said = fill_in(piece.facts[key], names, path, line, markdown=False, language=voice.language)
+        used = (names[name] for name in NAME.findall(piece.facts[key]))
         english = tuple(word for words in used for word in getattr(words, "english", ()))
         return Said(said, voice.language.tag, english)
 
@@ -96,13 +102,16 @@ class Reader:
         return in_language(html, section.language, self.direction_of(section.language))
 
     def html(self, section: Section, make: Callable[[str, Callable], Markup] = to_html) -> Markup:
-        voice = self._voice_for(section.language)
-        text = self._blocks(section.text, voice)
-        text = fill_in(text, voice.names, section.path, section.line, markdown=True, language=voice.language)
         try:
-            return make(text, self.links.follow)
+            return make(self.text(section), self.links.follow)
         except BadLink as bad:
             raise ContentError(section.path, section.line + bad.line, str(bad)) from None
+
+    def text(self, section: Section, more: Mapping[str, str] = NO_MORE) -> str:
+        """A section as Markdown, with the names in braces filled in, and `more` of them."""
+        voice = self._voice_for(section.language)
+        text, names = self._blocks(section.text, voice), {**voice.names, **more}
+        return fill_in(text, names, section.path, section.line, markdown=True, language=voice.language)
 
     def ids(self, part: str) -> set[str]:
         """The ids of every piece there is in a part, the council's own with the national ones."""

@@ -23,7 +23,7 @@ HEADING = re.compile(r"^##+ ", re.MULTILINE)
 ITEM = re.compile(r"^(?:[-*]|\d+\.) ", re.MULTILINE)
 # What Easy Read must have: the map, rights, and the advocate. What it has not, shows in plain English.
 REWRITTEN = tuple(f"england/{name}" for name in ("stages/", "steps/", "guide/your-rights", "guide/advocates"))
-PARTS = ("stages", "steps", "guide", "places")  # the folders of pages in a language
+PARTS = ("stages", "steps", "guide", "places", "letters")  # the folders of Markdown in a language
 
 
 def gaps(shelf: Shelf, slug: str, language: Language) -> Iterator[Problem]:

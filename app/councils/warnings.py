@@ -11,7 +11,10 @@ from app.councils.checking import names_used
 from app.councils.council import SEALED, Council
 from app.councils.hard_words import hard_words_in
 from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.letters import PART as LETTERS
+from app.councils.letters import template
 from app.councils.links import NATIONAL
+from app.councils.markup import letter_html
 from app.councils.names import NAME
 from app.councils.pieces import Section
 from app.councils.problems import Problem
@@ -144,7 +147,8 @@ def _hard_to_read(reader: Reader) -> Iterator[Problem]:
         for id in sorted(reader.own_ids(part)):
             for section in reader.piece(part, id).sections.get("Child", ()):
                 if section.path.parts[0] == reader.council.slug:
-                    for words, why in too_hard(plain_text(reader.html(section)), reader):
+                    html = letter_html(template(reader, section)) if part == LETTERS else reader.html(section)
+                    for words, why in too_hard(plain_text(html), reader):
                         yield Problem(section.path, _line_of(words, section), why)
 
 

@@ -104,9 +104,9 @@ def test_nothing_is_to_be_supplied_when_it_all_is(editor):
     ("name", "says"),
     [
         ("sefton/xx/steps/recorded.md", "nobody sees this: we have no language called “xx”"),
-        ("sefton/en/step/recorded.md", "nobody sees this: put it in one of guide, places, stages, steps"),
-        ("sefton/en/recorded.md", "nobody sees this: put it in one of guide, places, stages, steps"),
-        ("sefton/en/name.yaml", "nobody sees this: put it in one of guide, places, stages, steps"),
+        ("sefton/en/step/recorded.md", "nobody sees this: put it in one of guide, letters, places, stages, steps"),
+        ("sefton/en/recorded.md", "nobody sees this: put it in one of guide, letters, places, stages, steps"),
+        ("sefton/en/name.yaml", "nobody sees this: put it in one of guide, letters, places, stages, steps"),
         ("sefton/recorded.md", "nobody sees this: put it into the folder of its language, en/"),
     ],
 )
