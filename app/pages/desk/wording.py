@@ -87,6 +87,9 @@ TASKS = {
     (Task.TELL_NEWS, Way.AS_WRITTEN): _l("Tell what is new, in the way they wrote"),
 } | {
     (Task.SEE_NEW_DATE, way): _l("A bank holiday moved its days: look, and tell them if it matters") for way in Way
+} | {
+    (Task.LETTER_UNSAFE, way): _l("A letter about this could not be written: read it here, and tell who should know")
+    for way in Way
 }  # fmt: skip
 # What the virus scanner says of a file; and what it means where there is none.
 CHECKED = {
