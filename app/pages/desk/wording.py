@@ -140,6 +140,7 @@ LETTERS = {
     "issued-by-the-clock": _l("To the inbox: nobody has picked this up"),
     "receipt": _l("To the young person: we have it"),
     "held": _l("To the inbox: something is held"),
+    "gathered": _l("To the inbox: several that came within an hour"),
     "urgent-many": _l("To the urgent inbox: many came at once"),
     "acknowledgement": _l("To the young person: the reference number"),
     "news": _l("To the young person: there is news"),
