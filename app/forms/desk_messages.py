@@ -30,12 +30,18 @@ class MessageForm(DeskForm):
         _l("Sign it with my name"), description=_l("Otherwise they read that the complaints team wrote it.")
     )
 
-    def __init__(self, *args, theirs: Language, **kwargs):
-        """`theirs`: the language that the young person used."""
+    def __init__(self, *args, theirs: Language, has_name: bool, **kwargs):
+        """`theirs`: the language that the young person used. `has_name`: there is a name to sign with."""
         super().__init__(*args, **kwargs)
         self.language.choices = [SelectChoice(ENGLISH.tag, ENGLISH.english), SelectChoice(theirs.tag, theirs.english)]
         if theirs.spoken_as == ENGLISH.tag:
             del self.language
+        if not has_name:
+            del self.signed
+
+    @property
+    def is_signed(self) -> bool:
+        return "signed" in self and self.signed.data
 
     @property
     def language_tag(self) -> str:

@@ -106,11 +106,13 @@ def test_signed_out_meanwhile_nothing_typed_is_lost(app, ann, told, house, clock
     clock.move_on(minutes=16)
     presses(ann, page, told, WORDS)
     assert said(house, told) == []
+    adds(house, told, "Thank you", clock())
     sign_in(ann, "ann@example.org", PASSWORD)
     back = ann.get_page(path_of(told))
     assert back.field("words").text.split() == WORDS.split()
+    assert "Something came while you had this page open" in back.text
     presses(ann, back, told, WORDS)
-    assert said(house, told) == [WORDS]
+    assert said(house, told) == ["Thank you", WORDS]
     assert ann.get_page(path_of(told)).field("words").text.strip() == ""
 
 
@@ -156,6 +158,15 @@ def test_there_is_news_goes_once_for_each_message_the_safe_way_and_says_no_more(
         assert "There is news for you." in body_of(message) and "planted" not in body_of(message)
     with house.records.reading() as db:
         assert len(tasks.of(db, told.id)) == (contact.way is Way.TEXT), "one task, however many messages"
+
+
+def test_an_officer_without_a_name_cannot_sign_with_an_address(app, ann, told, house):
+    assert "Sign it with my name" in ann.get_page(path_of(told)).text
+    nameless = signed_in(app, "no-name@example.org")
+    assert "Sign it" not in writes(nameless, told, "", status=422, signed="y").text
+    writes(nameless, told, WORDS, signed="y")
+    with house.records.reading() as db:
+        assert [one.signed for one in messages.of(events.of(db, told.id))] == [""]
 
 
 def test_who_has_no_code_cannot_read_it_and_the_page_says_so(app, ann, told):

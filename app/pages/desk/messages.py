@@ -39,8 +39,8 @@ def write(id: str):
         told = finding.get(db, id)
         said = messages.of(events.of(db, id))
     theirs = LANGUAGES.get(told.language) or Language(told.language, told.language)
-    first = {"once": secrets.token_hex(16), "seen": messages.last_number(said)}
-    form = MessageForm(**kept.formdata(g.officer.id), data=first, theirs=theirs)
+    first = {"once": secrets.token_hex(16), "seen": str(messages.last_number(said))}
+    form = MessageForm(**kept.formdata(g.officer.id), data=first, theirs=theirs, has_name=bool(g.officer.name))
     status = form.status
     if form.validate_on_submit():
         if _send(id, form):
@@ -97,8 +97,7 @@ def _page(id: str, form: MessageForm, status: int):
         history = events.of(db, id)
         facts = shown(db, told, history) | {"has_code": codes.has_one(db, id)}
         trail.add(db, now(), g.officer.council, g.officer.id, Act.READ, id)
-    seen = max(form.number_seen, 0) if form.is_submitted() else messages.last_number(messages.of(history))
-    changed = [row for row in facts["talk"] if row["it"].number > seen]
+    changed = [row for row in facts["talk"] if row["it"].number > max(form.number_seen, 0)]
     form.seen.data = str(messages.last_number(messages.of(history)))  # they see everything now
     return render_template(
         "desk/write.html", form=form, told=told, changed=changed, how_told=HOW_TOLD[told.contact.way], **facts
@@ -110,7 +109,7 @@ def _send(id: str, form: MessageForm) -> bool:
     words, council = form.words.data, own_council()
     pressed = "\n".join((g.officer.id, (form.once.data or "")[:ONCE_LETTERS], words))
     once = f"{id}:{hashlib.sha256(pressed.encode()).hexdigest()[:32]}"
-    signed = g.officer.called if form.signed.data else ""
+    signed = g.officer.name if form.is_signed else ""
     with records().writing() as db:
         told = finding.hold(db, id)
         is_known = messages.is_written(db, id, once)
