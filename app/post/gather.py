@@ -3,6 +3,8 @@
 Each letter stands in the one that tells it, or waits: both are in one transaction, so a kill anywhere leaves either.
 """
 
+import logging
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email import policy
 from email.parser import BytesParser
@@ -15,6 +17,11 @@ from app.post.gathered import Line, gathered_letter
 from app.records import gathering, outbox
 from app.records.database import Db, Records
 from app.records.gathering import Waiting
+from app.records.vault import CannotOpen
+
+Row = tuple[str, Waiting, str]  # to which mailbox it goes, what waits, and what its own letter says it is
+
+log = logging.getLogger(__name__)
 
 
 def councils_due(records: Records, now: datetime) -> list[str]:
@@ -24,9 +31,12 @@ def councils_due(records: Records, now: datetime) -> list[str]:
 
 
 def gather(records: Records, council: Council, addresses: Addresses, now: datetime) -> int:
-    """Queue what is due for one council; how many were told together. A repeat finds nothing left to do."""
+    """Queue what is due for one council; how many were told together. A repeat finds nothing left to do.
+
+    One that does not open keeps nothing from the others: it waits, `/health` tells of it, and the log says which it is.
+    """
     with records.writing() as db:
-        waiting = [_opened(db, council, one) for one in gathering.due(db, council.slug, now)]
+        waiting = list(_opened(db, council, gathering.due(db, council.slug, now)))
         for to, group in groupby(sorted(waiting, key=_whereto), key=_whereto):
             (mailbox, ends, for_manager), rows = to, list(group)
             lines = [_line(one, what, addresses) for _mailbox, one, what in rows]
@@ -36,14 +46,19 @@ def gather(records: Records, council: Council, addresses: Addresses, now: dateti
     return len(waiting)
 
 
-def _opened(db: Db, council: Council, one: Waiting) -> tuple[str, Waiting, str]:
-    """To which mailbox it goes, and what it says it is. Whoever must not read it may have been named since it came."""
-    message, recipient = outbox.get_message(db, one.id)
-    subject = str(BytesParser(policy=policy.default).parsebytes(message, headersonly=True)["Subject"])
-    return council.inboxes.manager if one.for_manager_only else recipient, one, subject.partition(": ")[0]
+def _opened(db: Db, council: Council, waiting: Sequence[Waiting]) -> Iterator[Row]:
+    """Whoever must not read it may have been named since it came: then it goes to the manager."""
+    for one in waiting:
+        try:
+            message, recipient = outbox.get_message(db, one.id)
+        except CannotOpen:
+            log.error("letter %s cannot be told with others: it does not open", one.id)
+            continue
+        subject = str(BytesParser(policy=policy.default).parsebytes(message, headersonly=True)["Subject"])
+        yield council.inboxes.manager if one.for_manager_only else recipient, one, subject.partition(": ")[0]
 
 
-def _whereto(row: tuple[str, Waiting, str]) -> tuple[str, datetime, bool]:
+def _whereto(row: Row) -> tuple[str, datetime, bool]:
     """One letter for each: the mailbox, the end of the hour, and whether it is the nominated manager's alone."""
     mailbox, one, _what = row
     return mailbox, one.gather_at, one.for_manager_only

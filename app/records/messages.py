@@ -20,7 +20,7 @@ class Message:
     officer: str = ""  # who wrote it; "" for the young person
     language: str = ""  # its tag, of what the council wrote; nobody asks the young person
     signed: str = ""  # the officer's name, where they chose to give it; else it is from the team
-    shown_at: datetime | None = None  # when the young person's page first showed it
+    shown_at: datetime | None = None  # of what the council wrote: when the young person's page first showed it
 
     @property
     def is_ours(self) -> bool:
@@ -31,6 +31,10 @@ class Message:
 def of(history: Sequence[Event]) -> list[Message]:
     """What was said in this history of one representation, the oldest first."""
     shown = [(int(event.more["up_to"]), event.at) for event in history if event.what is What.SHOWN]
+
+    def first_shown(one: Event) -> datetime | None:
+        return min((at for up_to, at in shown if up_to >= one.number and one.what is What.WRITTEN), default=None)
+
     return [
         Message(
             number=event.number,
@@ -39,7 +43,7 @@ def of(history: Sequence[Event]) -> list[Message]:
             officer=event.officer,
             language=event.more.get("language", ""),
             signed=event.more.get("signed", ""),
-            shown_at=min((at for up_to, at in shown if up_to >= event.number), default=None),
+            shown_at=first_shown(event),
         )
         for event in history
         if event.what in TALK

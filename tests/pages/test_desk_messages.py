@@ -210,6 +210,7 @@ def test_after_it_has_ended_messages_still_go_and_come(ann, child, house, stage)
 
 
 def test_the_officer_sees_when_their_page_first_showed_it(ann, child, told, house, clock):
+    adds(house, told, "My bike is gone.", clock())
     writes(ann, told, WORDS)
     path = f"/desk/representations/{told.id}"
     clock.move_on(hours=3)
@@ -217,7 +218,7 @@ def test_the_officer_sees_when_their_page_first_showed_it(ann, child, told, hous
     clock.move_on(minutes=5)
     child.looks()
     ann = signed_in(ann.app, "bo@example.org")
-    assert "Seen on Sunday 22 November, 13:00" in ann.get_page(path).text
+    assert ann.get_page(path).text.count("Seen on Sunday 22 November, 13:00") == 1, "of ours, and not of theirs"
     with house.records.reading() as db:
         shown = [one for one in events.of(db, told.id) if one.what is What.SHOWN]
     assert len(shown) == 1 and shown[0].at == clock() - timedelta(minutes=5)

@@ -256,6 +256,18 @@ def test_a_clock_that_went_wrong_makes_none_wait_for_longer_than_an_hour(records
     assert gathers(records, SUNDAY) == 1
 
 
+def test_one_that_does_not_open_keeps_nothing_from_the_others_and_sounds_the_alarm(records):
+    ids = comes(records, 24)
+    goes(records, SUNDAY)
+    with records.writing() as db:
+        db.execute(update(table).where(table.c.representation_id == ids[21]).values(message=b"not sealed by us"))
+    assert gathers(records) == 3
+    [(_to, message)] = goes(records, NEXT_HOUR)
+    assert named_in(message) == [ids[20], *ids[22:]]
+    with records.reading() as db:
+        assert outbox.oldest_unsent_at(db) == NEXT_HOUR
+
+
 def test_the_clock_does_it(clockwork):
     comes(clockwork.records, 22)
     goes(clockwork.records, SUNDAY)
