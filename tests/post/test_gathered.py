@@ -21,6 +21,7 @@ from app.records.gathering import EACH_ALONE
 from app.records.letters_sent import of as letters_sent
 from app.records.tables import letter as table
 from app.records.tables import representation
+from tests.faults import proof
 from tests.post.mailbox import Mailbox
 from tests.post.office import ADDRESSES, NOTICE, SEFTON, SUNDAY, amina, body_of, keep, read
 
@@ -266,6 +267,21 @@ def test_one_that_does_not_open_keeps_nothing_from_the_others_and_sounds_the_ala
     assert named_in(message) == [ids[20], *ids[22:]]
     with records.reading() as db:
         assert outbox.oldest_unsent_at(db) == NEXT_HOUR
+
+
+def test_the_proof_of_the_campaign_sees_one_that_stands_in_no_letter_or_went_twice(records):
+    comes(records, 22)
+    goes(records, SUNDAY)
+    gathers(records)
+    goes(records, NEXT_HOUR)
+    with records.writing() as db:
+        rows = db.execute(select(table)).all()
+        assert list(proof.of_the_gathered(db, rows, {})) == []
+        one, other = (row for row in rows if row.gathered_in)
+        went = {f"<{one.id}@tell.example.org>": []}
+        assert ["went by itself too" in said for said in proof.of_the_gathered(db, rows, went)] == [True]
+        db.execute(update(table).where(table.c.id == other.id).values(gathered_in=one.id, sent_at=None))
+        assert len(list(proof.of_the_gathered(db, db.execute(select(table)).all(), {}))) == 2
 
 
 def test_the_clock_does_it(clockwork):
