@@ -47,9 +47,7 @@ class MoveForm(DeskForm):
 
     @property
     def number_seen(self) -> int:
-        """-1 when it is no number: then it was not on a page of ours, and whoever sent it has seen nothing."""
-        number = self.seen.data or ""
-        return int(number) if number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER else -1
+        return number_in(self.seen.data)
 
     @property
     def said(self) -> Said:
@@ -76,6 +74,12 @@ class MoveForm(DeskForm):
         if field.data < self.facts.since:
             day = format_date(self.facts.since, "d MMMM yyyy")
             raise ValidationError(_("That was before %(day)s, when this began. Check the day", day=day))
+
+
+def number_in(typed: str | None) -> int:
+    """-1 when it is no number: then it was not on a page of ours, and whoever sent it has seen nothing."""
+    number = typed or ""
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER else -1
 
 
 def form_class(move: ProcedureMove) -> type[MoveForm]:

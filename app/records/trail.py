@@ -37,6 +37,8 @@ class Act(StrEnum):
     GOES_ON = "goes-on"
     JOINED = "joined"
     NEW_CODE = "new-code"
+    WROTE = "wrote"  # a message, to the young person
+    HEARD = "heard"  # said that what they added has been read
     MOVED = "moved"  # a move of the procedure; which one stands in the moves
     READERS_CHOSEN = "readers-chosen"
     RELEASED = "released"

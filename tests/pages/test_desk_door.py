@@ -44,6 +44,8 @@ MAY = {
     "desk.choose_readers": {Role.MANAGER},
     "desk.stop": READERS,
     "desk.move": READERS,
+    "desk.write": READERS,
+    "desk.mark_read": READERS,
     "desk.join": READERS,
     "desk.make_code": READERS,
     "desk.enter": READERS,

@@ -1,11 +1,12 @@
 """How something stands against its day: in words, and with the tag that colours them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.model.london import LONDON, london_day
 from app.model.representation import Representation
 from app.model.working_days import BankHolidays, working_days_between
 from app.pages.desk.blueprint import pages
@@ -46,6 +47,12 @@ def waited(since: date, today: date) -> str:
     if days == 1:
         return _("Since yesterday")
     return ngettext("For %(num)s day", "For %(num)s days", days)
+
+
+@pages.app_template_filter("desk_moment")
+def desk_moment(instant: datetime) -> str:
+    """An instant in words, as it was in London."""
+    return f"{desk_day(london_day(instant))}, {instant.astimezone(LONDON):%H:%M}"
 
 
 @pages.app_template_filter("desk_day")
