@@ -28,7 +28,7 @@ class KeepingRefused(ValueError):
 
 USUAL: Mapping[Kind, Kept] = {
     Kind.COMPLAINT: Kept(
-        6, "Limitation Act 1980, ss. 2, 5 and 9: six years to bring a claim. A child's own time begins at 18"
+        6, "Limitation Act 1980, ss. 2, 5 and 9: six years to bring a claim. A child’s own time begins at 18"
     ),
     Kind.COMMENT: Kept(2, "ours"),
     Kind.COMPLIMENT: Kept(2, "ours"),

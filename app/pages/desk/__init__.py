@@ -8,6 +8,7 @@ from app.pages.desk import (
     files,
     held,
     joining,
+    keeping,
     moving,
     opened,
     passkeys,
@@ -18,6 +19,7 @@ from app.pages.desk import (
     searching,
     sign_in,
     stopping,
+    taking_out,
     today,
     trail,
 )
@@ -26,7 +28,7 @@ from app.pages.desk import you as how_you_sign_in
 from app.pages.desk.blueprint import pages
 
 __all__ = [
-    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "moving", "opened", "pages",
-    "passkeys", "passwords", "presses", "readers", "record", "searching", "second_step_of_signing_in", "sign_in",
-    "stopping", "today", "trail",
+    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "keeping", "moving", "opened",
+    "pages", "passkeys", "passwords", "presses", "readers", "record", "searching", "second_step_of_signing_in",
+    "sign_in", "stopping", "taking_out", "today", "trail",
 ]  # fmt: skip
