@@ -30,9 +30,9 @@ USUAL: Mapping[Kind, Kept] = {
     Kind.COMPLAINT: Kept(
         6, "Limitation Act 1980, ss. 2, 5 and 9: six years to bring a claim. A child’s own time begins at 18"
     ),
-    Kind.COMMENT: Kept(2, "ours"),
-    Kind.COMPLIMENT: Kept(2, "ours"),
-    Kind.ADVOCATE: Kept(6, "ours: as a complaint, which it often begins"),
+    Kind.COMMENT: Kept(2, "this site’s own choice"),
+    Kind.COMPLIMENT: Kept(2, "this site’s own choice"),
+    Kind.ADVOCATE: Kept(6, "this site’s own choice: as a complaint, which it often begins"),
 }
 # The Ombudsman takes up what somebody has known of for twelve months, and later for a reason.
 LEAST_YEARS: Mapping[Kind, int] = {Kind.COMPLAINT: 2, Kind.ADVOCATE: 1, Kind.COMMENT: 1, Kind.COMPLIMENT: 1}

@@ -34,5 +34,5 @@ def _opened(db: Db, id: str, purpose: str, queued_at: datetime, sent_at: datetim
     message, recipient = outbox.get_message(db, id)
     read = email.message_from_bytes(message, policy=policy.default)
     body = read.get_body(("plain",))
-    words = body.get_content() if body is not None else ""
+    words = body.get_content().replace("\r\n", "\n") if body is not None else ""
     return WholeLetter(purpose, queued_at, sent_at, recipient, str(read["Subject"] or ""), words, message)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, func, select, true
 
 from app.model.course import Course
 from app.model.keeping import PUT_AWAY_YEARS, Kept, rule_for, years_after, years_before
@@ -18,6 +18,8 @@ from app.records.database import Db
 from app.records.legal_holds import held_ids
 from app.records.tables import holding, move, task
 from app.records.tables import representation as table
+
+IS_HELD = table.c.id.in_(held_ids()).label("is_held")
 
 
 class Keeps(StrEnum):
@@ -46,12 +48,11 @@ def of_council(
 
     `said` are the council's own years. `which` is another condition, of one representation or for one reader.
     """
-    found = [
-        one
-        for kind in Kind
-        for one in _of_kind(db, council, kind, rule_for(kind, said).years, by, true() if which is None else which)
-    ]
-    return sorted(found, key=lambda one: (one.over_on, one.id))
+    which = true() if which is None else which
+    found = _put_away(db, council, by, which)
+    for kind in Kind:
+        found += _of_kind(db, council, kind, rule_for(kind, said).years, by, which)
+    return sorted((one for one in found if one.over_on <= by), key=lambda one: (one.over_on, one.id))
 
 
 def find(db: Db, council: str, said: Mapping[Kind, Kept], by: date, id: str) -> Over | None:
@@ -60,35 +61,39 @@ def find(db: Db, council: str, said: Mapping[Kind, Kept], by: date, id: str) -> 
 
 
 def _of_kind(db: Db, council: str, kind: Kind, years: int, by: date, which: ColumnElement[bool]) -> list[Over]:
-    last = select(func.max(move.c.moved_on)).where(move.c.representation_id == table.c.id).scalar_subquery()
-    away = select(holding.c.settled_at).where(holding.c.representation_id == table.c.id, holding.c.is_robot)
-    away_at = away.scalar_subquery()
-    undone = select(task.c.id).where(task.c.representation_id == table.c.id, task.c.done_at.is_(None)).exists()
+    """What has ended, found by when it came: all but what is nearly over is left out by an index."""
     latest = years_before(by, years)
-    put_away_before = start_of(years_before(by, PUT_AWAY_YEARS) + ONE_DAY)
-    ended = and_(table.c.stage.in_(list(ENDINGS)), last <= latest, table.c.received_at < start_of(latest + ONE_DAY))
-    robots = and_(table.c.stage == Stage.RECEIVED, away_at < put_away_before, table.c.received_at < put_away_before)
-    sought = select(
-        table.c.id, table.c.stage, table.c.unheard_since, last.label("last_on"), away_at.label("away_at"),
-        table.c.id.in_(held_ids()).label("is_held"), undone.label("has_task"),
-    ).where(table.c.council == council, table.c.kind == kind, which, or_(ended, robots))  # fmt: skip
-    return [over for row in db.execute(sought) if (over := _read(db, row, kind, years)).over_on <= by]
+    last = select(func.max(move.c.moved_on)).where(move.c.representation_id == table.c.id).scalar_subquery()
+    undone = select(task.c.id).where(task.c.representation_id == table.c.id, task.c.done_at.is_(None)).exists()
+    columns = (table.c.id, table.c.stage, table.c.unheard_since, last.label("last_on"), IS_HELD, undone.label("task"))
+    mine = (table.c.council == council) & (table.c.kind == kind) & (table.c.received_at < start_of(latest + ONE_DAY))
+    sought = select(*columns).where(mine, table.c.stage.in_(list(ENDINGS)), last <= latest, which)
+    return [
+        Over(row.id, kind, row.last_on, years_after(row.last_on, years), years, _keeps(db, row, kind))
+        for row in db.execute(sought).all()
+    ]
 
 
-def _read(db: Db, row, kind: Kind, years: int) -> Over:
-    is_robot = row.away_at is not None and row.stage == Stage.RECEIVED
-    last_on, kept_for = (london_day(row.away_at), PUT_AWAY_YEARS) if is_robot else (row.last_on, years)
-    return Over(row.id, kind, last_on, years_after(last_on, kept_for), kept_for, _keeps(db, row, kind, is_robot))
+def _put_away(db: Db, council: str, by: date, which: ColumnElement[bool]) -> list[Over]:
+    """What a person has said a robot sent."""
+    before = start_of(years_before(by, PUT_AWAY_YEARS) + ONE_DAY)
+    mine = (holding.c.council == council) & holding.c.is_robot & (holding.c.settled_at < before)
+    sought = select(table.c.id, table.c.kind, holding.c.settled_at, IS_HELD).join(holding)
+    found = db.execute(sought.where(mine, table.c.stage == Stage.RECEIVED, which)).all()
+    return [_of_robot(row, london_day(row.settled_at)) for row in found]
 
 
-def _keeps(db: Db, row, kind: Kind, is_robot: bool) -> Keeps | None:
+def _of_robot(row: Row, last_on: date) -> Over:
+    keeps = Keeps.LEGAL_HOLD if row.is_held else None
+    return Over(row.id, Kind(row.kind), last_on, years_after(last_on, PUT_AWAY_YEARS), PUT_AWAY_YEARS, keeps)
+
+
+def _keeps(db: Db, row: Row, kind: Kind) -> Keeps | None:
     if row.is_held:
         return Keeps.LEGAL_HOLD
-    if is_robot:
-        return None
     if row.unheard_since is not None:
         return Keeps.NEWS
-    if row.has_task:
+    if row.task:
         return Keeps.TASK
     course = Course(kind, Stage(row.stage), True, tuple(moves.of(db, row.id)))
     return Keeps.PROMISE if any(one.done_on is None for one in course.promised) else None
