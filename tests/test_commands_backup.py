@@ -94,11 +94,9 @@ def test_what_was_backed_up_while_others_write_comes_back_whole(app, tmp_path, d
         assert trail.verify(db) is None
         found = representations.of_council(db, "sefton")
         assert 3 <= len(found) <= so_far + 2
-        for told in found:
-            added = files.of_representation(db, told.id)
-            assert all(files.content(db, one.id) == A_PHOTO for one in added)
-            events.of(db, told.id)
-        assert added
+        added = [one for told in found for one in files.of_representation(db, told.id)]
+        assert added and all(files.content(db, one.id) == A_PHOTO for one in added)
+        assert all(events.of(db, told.id) for told in found)
     if not database_url:
         database = sqlite3.connect(tmp_path / "there/records.db")
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
