@@ -15,7 +15,8 @@ from app.councils.bank_holidays import bank_holidays
 from app.councils.council import Council
 from app.councils.council_file import NATIONAL
 from app.councils.files import read_yaml
-from app.councils.shapes import ExampleShape, ExamplesShape, shaped
+from app.councils.shapes import ExampleShape, ExamplesShape
+from app.councils.shaping import shaped
 from app.house import House
 from app.model.due import answer_due_on, reference_due_on
 from app.model.follow_up_code import new_code

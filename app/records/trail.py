@@ -53,6 +53,10 @@ class Act(StrEnum):
     RECOVERY_CODES_MADE = "recovery-codes-made"
     PASSWORD_CHANGED = "password-changed"
     SIGNED_OUT_EVERYWHERE = "signed-out-everywhere"
+    HELD_LEGALLY = "held-legally"
+    HOLD_LIFTED = "hold-lifted"
+    DELETED = "deleted"  # its time was over
+    TAKEN_OUT = "taken-out"  # one whole record, as a bundle
     OFFICER_ADDED = "officer-added"
     OFFICER_MOVED = "officer-moved"
     OFFICER_DISABLED = "officer-disabled"
