@@ -30,9 +30,9 @@ def alone(count: int) -> Shown:
 def parts_of_a_total(counts: Sequence[int]) -> tuple[Shown, ...]:
     """The parts of a whole, beside a total that is shown with `alone`.
 
-    Hidden with one mark, whether it is small or protects one that is: two marks would say which is which. Where the small
-    ones do not protect one another, the next part after the first of them is hidden too; it is chosen by its place, for
-    a choice by its size would say how large it is. Where there is none, not even the zeros are shown.
+    Hidden with one mark, whether it is small or protects one that is: two marks would say which is which. Where the
+    small ones do not protect one another, the next part after the first of them is hidden too; it is chosen by its
+    place, for a choice by its size would say how large it is. Where there is none, not even the zeros are shown.
     """
     small = [place for place, count in enumerate(counts) if is_small(count)]
     hidden = set(small)
