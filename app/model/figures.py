@@ -5,20 +5,19 @@ representation, its outcome, and whether the time limits were kept), and the sta
 Complaints* (2006), which adds who complained, about what, at which stage, and what was learned. It wants ages, too: the
 form does not ask for one, so none can be counted.
 
-A fact holds no word of what was told and nobody's name. It is counted and let go: how many there are does not matter.
+Each fact is counted and let go: how many there are does not matter.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.model.move import Key, Outcome
+from app.model.figure_facts import Fact, Promised, Ran
+from app.model.move import Key
 from app.model.period import Period
-from app.model.representation import CameBy, Kind, Telling
+from app.model.representation import Kind
 from app.model.stage import Stage
-from app.model.topic import Topic
 
 NOT_SAID = "not-said"
 
@@ -69,50 +68,6 @@ class Promise(StrEnum):
 class Asked(StrEnum):
     YES = "yes"
     NO = "no"
-
-
-@dataclass(frozen=True)
-class Moved:
-    key: Key
-    on: date  # of a panel that was arranged: the day it meets
-    outcomes: tuple[Outcome, ...] = ()  # of its points
-
-
-@dataclass(frozen=True)
-class Ran:
-    """A time limit, as it ran."""
-
-    clock: str  # its key in app.model.timetable
-    first_due_on: date
-    due_on: date
-    ended_on: date | None = None
-    stands_still: bool = False  # it waits for a court or the police
-
-
-@dataclass(frozen=True)
-class Promised:
-    made_on: date
-    by: date
-    done_on: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fact:
-    """What may be counted of one representation."""
-
-    kind: Kind
-    telling: Telling
-    came_by: CameBy
-    language: str
-    topic: Topic | None
-    wants_advocate: bool
-    received_on: date
-    reference_due_on: date
-    issued_on: date | None
-    stage: Stage
-    moves: tuple[Moved, ...] = ()  # the oldest first
-    ran: tuple[Ran, ...] = ()  # the last of each clock
-    promised: tuple[Promised, ...] = ()
 
 
 Counts = Mapping[Measure, Counter[str]]

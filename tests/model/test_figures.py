@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from app.model.figures import NOT_SAID, Asked, Fact, Issued, Kept, Measure, Moved, Promise, Promised, Ran, count
+from app.model.figure_facts import Fact, Moved, Promised, Ran
+from app.model.figures import NOT_SAID, Asked, Issued, Kept, Measure, Promise, count
 from app.model.move import Key, Outcome
 from app.model.period import Period, financial_year, year_before
 from app.model.representation import CameBy, Kind, Telling

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from app.councils.bank_holidays import bank_holidays
-from app.model.figures import Kept, Measure, Moved, Promised, Ran, count
+from app.model.figure_facts import Moved, Promised, Ran
+from app.model.figures import Kept, Measure, count
 from app.model.move import Key, Outcome, Point, Said, Undertaking
 from app.model.period import Period
 from app.model.promises import held_to
