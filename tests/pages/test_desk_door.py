@@ -44,6 +44,7 @@ MAY = {
     "desk.figures": {Role.OFFICER, Role.MANAGER, Role.AUDITOR},
     "desk.figures_file": {Role.AUDITOR, Role.MANAGER},
     "desk.report": {Role.AUDITOR, Role.MANAGER},
+    "desk.report_pdf": {Role.AUDITOR, Role.MANAGER},
     "desk.choose_readers": {Role.MANAGER},
     "desk.stop": READERS,
     "desk.move": READERS,

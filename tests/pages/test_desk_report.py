@@ -1,5 +1,7 @@
 """The report: its sentences write themselves, in the singular and the plural, and say less where a number is hidden."""
 
+import re
+import zlib
 from collections import Counter
 
 import pytest
@@ -148,3 +150,34 @@ def test_the_report_of_a_year_says_what_was_learned_and_what_no_record_holds(app
     mine = mo.get_page(REPORT)
     assert "A visit each week" not in mine.text and "1 thing was promised." in mine.text
     assert signed_in(app, "ann@example.org").get(REPORT).status_code == 403
+
+
+def test_the_same_as_a_pdf_that_a_screen_reader_can_read(app):
+    mo = signed_in(app, "mo@example.org", role=Role.MANAGER)
+    for _number in range(5):
+        arrived(app)
+    answer = mo.get(f"{REPORT}/pdf?since=2026-04-01&until=2026-12-31")
+    assert answer.status_code == 200 and answer.content_type == "application/pdf"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="report-2026-04-01-2026-12-31.pdf"'
+    pdf = _unpacked(answer.data)
+    for words in (
+        b"/StructTreeRoot",
+        b"/Marked true",
+        b"/Lang (en)",
+        b"/S /Figure",
+        b"/S /TH",
+        b"/Alt (Who complained)",
+    ):
+        assert words in pdf, words
+    assert b"/FontFile" in pdf and b"/Image" not in pdf and b"/URI" not in pdf
+
+
+def _unpacked(pdf: bytes) -> bytes:
+    """A PDF with what is packed in it unpacked after it."""
+    whole = pdf
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        try:
+            whole += zlib.decompress(stream)
+        except zlib.error:
+            continue  # not packed: it stands in the file as it is
+    return whole

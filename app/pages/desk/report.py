@@ -9,7 +9,7 @@ person to write: ages and the like, what the Ombudsman looked at, and how well t
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import g, render_template
+from flask import flash, g, make_response, redirect, render_template, url_for
 from flask_babel import gettext as _
 
 from app.model.figures import Measure
@@ -21,6 +21,7 @@ from app.pages.desk.blueprint import pages
 from app.pages.desk.charts import chart
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.figures import REPORTERS, asked_period, figures_of
+from app.pages.desk.papers import CannotPrint, as_pdf
 from app.pages.here import records, today
 from app.records.learned import MOST, Learned, learned
 
@@ -36,6 +37,21 @@ class Part:
 @only(*REPORTERS)
 def show_report():
     return render_template("desk/report.html", **report_facts(asked_period() or financial_year(today())))
+
+
+@pages.get("/figures/report/pdf", endpoint="report_pdf")
+@only(*REPORTERS)
+def print_report():
+    period = asked_period() or financial_year(today())
+    try:
+        pdf = as_pdf(render_template("desk/report_print.html", **report_facts(period)), "desk/report_print.css")
+    except CannotPrint as why:
+        flash(_("This server cannot make a PDF yet: %(why)s.", why=why))
+        return redirect(url_for("desk.report", since=period.since, until=period.until), code=303)
+    answer = make_response(pdf)
+    answer.content_type = "application/pdf"
+    answer.headers["Content-Disposition"] = f'attachment; filename="report-{period.since}-{period.until}.pdf"'
+    return answer
 
 
 def report_facts(period: Period) -> dict:
