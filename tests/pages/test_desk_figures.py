@@ -11,7 +11,7 @@ from app.model.topic import Topic
 from app.records import officers, readers
 from app.records.officers import Role
 from app.records.readers import KeptFrom
-from tests.pages.at_the_desk import arrived, signed_in
+from tests.pages.at_the_desk import acts, arrived, signed_in
 
 PAGE, FILE = "/desk/figures", "/desk/figures/file"
 
@@ -101,6 +101,8 @@ def test_the_file_is_tidy_one_number_a_row(mo, twelve):
     assert values["What came", "Compliment"] == "fewer than 5"
     assert values["What the complaints were about", "A social worker"] == "7"
     assert values["What the complaints were about", "Together"] == "12"
+    assert acts(mo.app)[-1] == ("figures-taken", "")
+    assert "Opened the report, or took the figures out" in mo.get_page("/desk/trail").text
 
 
 def test_no_cell_of_the_file_is_a_formula(app, mo):

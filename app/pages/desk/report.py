@@ -20,7 +20,7 @@ from app.pages.desk import wording_figures
 from app.pages.desk.blueprint import pages
 from app.pages.desk.charts import chart
 from app.pages.desk.door import READERS, only, own_council
-from app.pages.desk.figures import REPORTERS, asked_period, figures_of
+from app.pages.desk.figures import REPORTERS, asked_period, figures_of, note_taken
 from app.pages.desk.papers import CannotPrint, as_pdf
 from app.pages.here import records, today
 from app.records.learned import MOST, Learned, learned
@@ -60,6 +60,7 @@ def report_facts(period: Period) -> dict:
     with records().reading() as db:
         found = figures_of(db, period)
         promised = learned(db, g.officer, period) if reads else []
+    note_taken()
     return {
         "period": period,
         "is_a_year": period == financial_year(period.since),
