@@ -29,6 +29,7 @@ class Act(StrEnum):
     READ = "read"
     FETCHED_FILE = "fetched-file"
     EXPORTED = "exported"  # in place of a representation, the id of the export
+    FIGURES_TAKEN = "figures-taken"  # the file, or the report with what officers promised
     RECORDED = "recorded"
     ENTERED = "entered"
     TASK_DONE = "task-done"

@@ -143,6 +143,12 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     auditor = signed_in_as("auditor", visit, site)
     Officer(auditor, "").reads_heading("This is not open to you")
     yield "not open to an auditor", auditor
+    auditor.get_by_role("link", name="Open the figures").click()
+    Officer(auditor, "").reads_heading("Figures")
+    yield "figures", auditor
+    auditor.get_by_role("link", name="Report that writes itself").click()
+    Officer(auditor, "").reads_heading("Annual report on representations and complaints")
+    yield "the report", auditor
 
     yield from keeping(signed_in_as("manager", visit, site), letter)
 

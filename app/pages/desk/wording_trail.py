@@ -11,6 +11,7 @@ ACTS = {
     Act.READ: _l("Read it"),
     Act.FETCHED_FILE: _l("Fetched a file of it"),
     Act.EXPORTED: _l("Took the trail out as a file"),
+    Act.FIGURES_TAKEN: _l("Opened the report, or took the figures out"),
     Act.RECORDED: _l("Recorded it"),
     Act.ENTERED: _l("Entered it"),
     Act.TASK_DONE: _l("Did a task"),
