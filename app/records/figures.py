@@ -21,6 +21,7 @@ from app.model.stage import Stage
 from app.model.topic import Topic
 from app.records import holding, readers, said_with
 from app.records.database import Db
+from app.records.figures_forgotten import forgotten_facts
 from app.records.officers import Officer, Role
 from app.records.tables import deadline, move, representation
 
@@ -37,12 +38,14 @@ Batch = list[str]
 
 def facts(db: Db, viewer: Officer, period: Period, today: date) -> Iterator[Fact]:
     """Of everything that the period is about, for their council. An officer's leave out what is kept from them;
-    managers and auditors, who report on all of it, have that too. What may be from a robot is left out.
+    managers and auditors, who report on all of it, have that too. What may be from a robot is left out. What was
+    deleted is counted as it was.
     """
     for batch in _batches(db, _counts_for(viewer) & _is_about(viewer.council, period, today)):
         moves, ran = _moves(db, batch), _ran(db, batch)
         for row in db.execute(_those(representation, COLUMNS, representation.c.id.in_(batch))):
             yield _fact(db, row, moves[row.id], ran[row.id])
+    yield from forgotten_facts(db, viewer, period, today)
 
 
 def _counts_for(viewer: Officer) -> ColumnElement[bool]:
