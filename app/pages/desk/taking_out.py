@@ -97,7 +97,7 @@ def _index(whole: Whole) -> str:
         council=own_council(),
         made_on=london_day(now()),
         language_told=LANGUAGES.get(told.language) or Language(told.language, told.language),
-        history=timeline.of(whole.history, whole.made, whole.roles),
+        history=timeline.of(whole.history, whole.made, whole.roles, elsewhere=()),
         dates=[(CLOCKS.get(kept.deadline.clock, kept.deadline.clock), kept) for kept in whole.dates],
         letters=[(number, one, name_of_letter(number, one)) for number, one in enumerate(whole.letters, start=1)],
         files=[(one, called(one), size(one), name_of_file(one) if can else "") for one, can in whole.files],
