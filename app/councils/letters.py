@@ -22,6 +22,7 @@ MARK = re.compile("[\ue100-\ue1ff]")
 HEADING = re.compile(r"^(## .*\n)(?!\n)", re.MULTILINE)
 UNIT = re.compile(r"\n(?:[ \t]*\n)+|\n(?=- )")  # between paragraphs, and the items of a list
 EMPTY = re.compile(r"^## .*\n+(?=## |\Z)", re.MULTILINE)  # a heading with nothing below it
+SIGNS = re.compile(r"\\([^\w\s])|(?<!\\)\[([^\[\]]*)\]\{lang=[a-z-]+\}|(?m:^#+ )|\*\*")
 LINK = re.compile(r"(?<!\\)\[([^\[\]]*)\]\([^()\s]*\)")  # of a contact
 BETWEEN = "\n\n"
 
@@ -46,6 +47,11 @@ def write_letter(reader: Reader, key: Key, facts: LetterFacts) -> Letter:
     said = ((_said(text, in_slots[tag]), tag) for text, tag in _parts(reader, piece, facts))
     words = (text if tag == own else in_english(text) for text, tag in said)
     return Letter(str(reader.fact(piece, "title")), BETWEEN.join(filter(None, words)), own)
+
+
+def plain_words(words: str) -> str:
+    """A letter without the signs of Markdown, for an email."""
+    return SIGNS.sub(lambda sign: sign[1] or sign[2] or "", words)
 
 
 def template(reader: Reader, section: Section) -> str:

@@ -48,7 +48,7 @@ class MoveForm(DeskForm):
     @property
     def number_seen(self) -> int:
         """-1 when it is no number: then it was not on a page of ours, and whoever sent it has seen nothing."""
-        number = self.seen.data or ""
+        number = next(iter(self.seen.raw_data or ()), "")  # what was sent, and never what the page would begin with
         return int(number) if number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER else -1
 
     @property

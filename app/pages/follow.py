@@ -6,11 +6,13 @@ import hmac
 from flask import Blueprint, current_app, g, redirect, render_template, session, url_for
 from flask_wtf.csrf import CSRFError
 
+from app.councils.languages import LANGUAGES
 from app.extensions import limiter
 from app.forms.follow import CodeForm
 from app.model.course import Course
 from app.model.event import What
 from app.model.follow_up_code import LENGTH, InvalidCode, parse_code
+from app.model.london import london_day
 from app.model.representation import Kind, Representation
 from app.model.stage import ENDINGS
 from app.model.standing import find_here
@@ -18,7 +20,7 @@ from app.pages import follow_course
 from app.pages.follow_words import ASKED, DAYS, WAYS
 from app.pages.guessing import note_wrong_guess
 from app.pages.here import book, council, now, records, sender, today
-from app.records import deadlines, drafts, events, holding, making, representations, visits
+from app.records import child_letters, deadlines, drafts, events, holding, making, representations, visits
 from app.records.database import Db
 from app.records.events import Event
 
@@ -37,6 +39,7 @@ def show():
             history = events.of(db, told.id) if told else []
             course = making.course(db, told) if told else None
             dates = deadlines.of(db, told.id) if told else []
+            letters = child_letters.for_the_child(db, told.id) if told else []
     if told is None:
         return render_template("follow/code.html", form=CodeForm(), wrong=session.pop("wrong_code", False))
     return render_template(
@@ -47,6 +50,7 @@ def show():
         days_words=DAYS,
         ways=WAYS,
         asks=may_ask(told),
+        letters=[(one, london_day(one.went_at), LANGUAGES[one.language]) for one in letters],
         is_complaint=told.kind is Kind.COMPLAINT,
         reference_late=not told.reference and told.reference_due_on < today(),
         **_on_the_map(told, course, history),

@@ -21,7 +21,8 @@ LEAST_TRIES = 5  # a post room that was away for days does not give up at the fi
 FIRST_WAIT_SECONDS = 10
 LONGEST_WAIT_SECONDS = 300  # so that everything is gone within ten minutes of a mail server's return
 LONGEST_LEASE_SECONDS = 3600
-TO_THE_YOUNG_PERSON, TO_AN_OFFICER = ("receipt", "acknowledgement", "news"), ("new-password", "password-changed")
+TO_THE_YOUNG_PERSON = ("receipt", "acknowledgement", "news", "child-letter")
+TO_AN_OFFICER = ("new-password", "password-changed")
 
 
 @dataclass(frozen=True, kw_only=True)

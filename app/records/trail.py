@@ -37,6 +37,9 @@ class Act(StrEnum):
     GOES_ON = "goes-on"
     JOINED = "joined"
     NEW_CODE = "new-code"
+    LETTER_KEPT = "letter-kept"  # a letter to the young person was changed, or put away
+    LETTER_SENT = "letter-sent"
+    LETTER_PRINTED = "letter-printed"
     MOVED = "moved"  # a move of the procedure; which one stands in the moves
     READERS_CHOSEN = "readers-chosen"
     RELEASED = "released"

@@ -8,6 +8,7 @@ from app.pages.desk import (
     files,
     held,
     joining,
+    letters,
     moving,
     opened,
     passkeys,
@@ -26,7 +27,7 @@ from app.pages.desk import you as how_you_sign_in
 from app.pages.desk.blueprint import pages
 
 __all__ = [
-    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "moving", "opened", "pages",
-    "passkeys", "passwords", "presses", "readers", "record", "searching", "second_step_of_signing_in", "sign_in",
-    "stopping", "today", "trail",
+    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "letters", "moving", "opened",
+    "pages", "passkeys", "passwords", "presses", "readers", "record", "searching", "second_step_of_signing_in",
+    "sign_in", "stopping", "today", "trail",
 ]  # fmt: skip

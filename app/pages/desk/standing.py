@@ -1,11 +1,12 @@
 """How something stands against its day: in words, and with the tag that colours them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.model.london import LONDON
 from app.model.representation import Representation
 from app.model.working_days import BankHolidays, working_days_between
 from app.pages.desk.blueprint import pages
@@ -46,6 +47,13 @@ def waited(since: date, today: date) -> str:
     if days == 1:
         return _("Since yesterday")
     return ngettext("For %(num)s day", "For %(num)s days", days)
+
+
+@pages.app_template_filter("desk_moment")
+def desk_moment(at: datetime) -> str:
+    """An instant: its day in words, and the time in London."""
+    there = at.astimezone(LONDON)
+    return f"{desk_day(there.date())}, {there:%H:%M}"
 
 
 @pages.app_template_filter("desk_day")
