@@ -47,6 +47,7 @@ MAY = {
     "desk.stop": READERS,
     "desk.move": READERS,
     "desk.letter": READERS,
+    "desk.print_letter": READERS,
     "desk.join": READERS,
     "desk.make_code": READERS,
     "desk.enter": READERS,

@@ -210,3 +210,16 @@ def test_the_officers_words_in_a_letter_in_another_language_stand_beside_the_eng
         assert "[Nobody came at Easter]{lang=en}" in letter.words.words
     else:
         assert "They write in Arabic, and this letter is not translated into it yet" in page.text
+
+
+def test_what_went_can_be_printed_and_that_stands_in_the_trail(app, ann):
+    told, letter = answered(app, ann, contact=SafeContact(way=Way.LETTER, where="1 Road"))
+    path = f"{path_of(told)}/letters/{letter.id}/print"
+    assert "Send it first" in ann.get_page(path).text
+    presses(ann, opens(ann, told, letter))
+    assert "Print it (PDF)" in opens(ann, told, letter).text
+    answer = ann.get(path)
+    assert (answer.status_code, answer.content_type) == (200, "application/pdf")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="letter.pdf"'
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert answer.data.startswith(b"%PDF-1.7") and acts(app)[-1] == ("letter-printed", told.id)

@@ -14,6 +14,7 @@ from app.pages.desk import (
     passkeys,
     passwords,
     presses,
+    printing,
     readers,
     record,
     searching,
@@ -28,6 +29,6 @@ from app.pages.desk.blueprint import pages
 
 __all__ = [
     "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "letters", "moving", "opened",
-    "pages", "passkeys", "passwords", "presses", "readers", "record", "searching", "second_step_of_signing_in",
-    "sign_in", "stopping", "today", "trail",
+    "pages", "passkeys", "passwords", "presses", "printing", "readers", "record", "searching",
+    "second_step_of_signing_in", "sign_in", "stopping", "today", "trail",
 ]  # fmt: skip

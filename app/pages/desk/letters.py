@@ -29,7 +29,7 @@ STALE = 409  # somebody else was quicker
 def letter(id: str, letter_id: str):
     with records().writing() as db:
         told = finding.get(db, id)
-        mine = _get(db, told, letter_id)
+        mine = get_letter(db, told, letter_id)
         if request.method == "GET":
             trail.add(db, now(), told.council, g.officer.id, Act.READ, id)
     form = _form(told, mine)
@@ -44,7 +44,7 @@ def letter(id: str, letter_id: str):
     elif form.is_submitted():
         status = form.status
     with records().reading() as db:
-        mine = _get(db, told, letter_id)
+        mine = get_letter(db, told, letter_id)
         names = {one.id: one.called for one in officers.of_council(db, g.officer.council)}
     changed = form.is_submitted() and status == STALE
     form.seen.data = str(mine.version)  # they see everything now
@@ -60,7 +60,7 @@ def _keep(told: Representation, mine: ChildLetter, form: LetterForm) -> bool:
     is_going, how = request.form.get("press") == "send", form.how.data
     with records().writing() as db:
         told = finding.hold(db, told.id)
-        mine = _get(db, told, mine.id)
+        mine = get_letter(db, told, mine.id)
         if not mine.is_draft and is_going and (mine.went_by, mine.words) == (g.officer.id, form.written):
             flash(_("It went already. Nothing was sent twice."))
             return True
@@ -69,7 +69,7 @@ def _keep(told: Representation, mine: ChildLetter, form: LetterForm) -> bool:
             if not child_letters.change(db, mine.id, seen, form.written, g.officer.id, now()):
                 return False
             seen += 1
-            mine = _get(db, told, mine.id)
+            mine = get_letter(db, told, mine.id)
         elif not mine.is_draft or mine.version != seen:
             return False
         if is_going:
@@ -103,7 +103,7 @@ def _form(told: Representation, mine: ChildLetter) -> LetterForm:
     )
 
 
-def _get(db: Db, told: Representation, letter_id: str) -> ChildLetter:
+def get_letter(db: Db, told: Representation, letter_id: str) -> ChildLetter:
     finding.check_id(letter_id)
     try:
         return child_letters.get(db, told.id, letter_id)
