@@ -142,7 +142,7 @@ def mark_failed(db: Db, id: str, fence: int, now: datetime, error: str, chance: 
 
 
 def mark_refused(db: Db, id: str, fence: int, now: datetime, error: str) -> Refused | None:
-    """Their own address will never take it: give it up, and say what it was about. None if it is not ours to give up."""
+    """Their own address will never take it: give it up, and say what it was about. None if it is not ours to."""
     about = select(table.c.representation_id, table.c.council, representation.c.reference_due_on)
     theirs = _held(id, fence) & table.c.purpose.in_(TO_THE_YOUNG_PERSON)
     row = db.execute(about.join(representation).where(theirs)).one_or_none()

@@ -6,15 +6,17 @@ from flask import abort, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.letters import PART, SHARED
+from app.councils.reader import Reader
 from app.forms.desk_letter import SAFELY, LetterForm
 from app.model.letter import Went
 from app.model.representation import Representation
-from app.pages.desk import finding, kept, wording
+from app.pages.desk import finding, kept
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.wording_letters import SAFE_WAYS, WENT, WENT_NOW
 from app.pages.desk.wording_moves import MOVES
-from app.pages.here import holidays, now, records
+from app.pages.here import holidays, library, now, records
 from app.post import child_letters as post
 from app.records import child_letters, officers, trail
 from app.records.child_letters import ChildLetter, NoSuchLetter
@@ -51,7 +53,7 @@ def letter(id: str, letter_id: str):
     return render_template(
         "desk/letter.html", told=told, letter=mine, form=form, changed=changed, about=MOVES[mine.what],
         language=LANGUAGES[mine.language], wanted=LANGUAGES.get(told.language, ENGLISH), names=names, went=WENT,
-        wording=wording,
+        nobody_checked=_is_unchecked(mine),
     ), status  # fmt: skip
 
 
@@ -91,6 +93,12 @@ def _go(db: Db, told: Representation, mine: ChildLetter, seen: int, how: str) ->
         db, told, mine, seen, own_council(), finding.addresses(), holidays(), g.officer.id, now(),
         by_hand=how == Went.BY_HAND,
     )  # fmt: skip
+
+
+def _is_unchecked(mine: ChildLetter) -> bool:
+    """Is it a translation that no person has said is right?"""
+    reader = Reader(library().shelf, own_council(), LANGUAGES[mine.language])
+    return any(reader.piece(PART, id).nobody_checked for id in (mine.what, SHARED))
 
 
 def _form(told: Representation, mine: ChildLetter) -> LetterForm:
