@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.councils.languages import ENGLISH
-from app.councils.letter_slots import MARKS, PREFIX, SHARED_FACTS, filled, in_english
+from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.letter_slots import MARKS, PREFIX, SHARED_FACTS, filled, in_english, kept_together
 from app.councils.pieces import Piece, Section
 from app.councils.reader import Reader
 from app.councils.said import ENGLISH_FROM, ENGLISH_TO
@@ -58,7 +58,7 @@ def template(reader: Reader, section: Section) -> str:
     """A section of a letter as Markdown, with a mark for each slot."""
     text = reader.text(section, MARKS)
     text = text.replace(ENGLISH_FROM, "[").replace(ENGLISH_TO, "]{lang=en}")
-    return LINK.sub(r"\1", text).strip()
+    return kept_together(LINK.sub(r"\1", text).strip(), LANGUAGES[section.language])
 
 
 def _parts(reader: Reader, piece: Piece, facts: LetterFacts) -> Iterator[tuple[str, str]]:
