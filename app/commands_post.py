@@ -54,6 +54,8 @@ def tick(now: str | None) -> None:
     ticked = _tick(_instant(now) if now else house().clock())
     click.echo(f"Reminded: {ticked.reminded}. Issued: {ticked.issued}. Forgotten: {ticked.forgotten}.")
     click.echo(f"Files checked for viruses: {ticked.scanned}.")
+    if ticked.gathered:
+        click.echo(f"Letters told in one with others: {ticked.gathered}.")
     if ticked.recounted:
         click.echo(f"Counted again, because a bank holiday was added or moved: {ticked.recounted}.")
     if ticked.wrong:

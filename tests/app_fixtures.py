@@ -4,15 +4,30 @@ import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import CodeType
+from typing import ClassVar
 
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
+from jinja2.bccache import Bucket, BytecodeCache
 
 from app import create_app, opening
 from app.house import House
 from app.records import keys
 from tests.page_client import PageClient
+
+
+class Compiled(BytecodeCache):
+    """Templates that a test before this one has compiled: they take longer than all else that a page needs."""
+
+    codes: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key, bucket.checksum] = bucket.code
 
 
 class Clock:
@@ -68,6 +83,7 @@ def app(environ: dict[str, str], instance: Path, ready_made: Flask, migrated_dat
     shutil.copytree(migrated_database.parent / "static", instance / "static", copy_function=os.link)
     has_content_of_its_own = {"CONTENT", "SITE_COUNCIL", "PRODUCTION"} & environ.keys()
     app = create_app(environ, clock, None if has_content_of_its_own else ready_made.extensions["house"].keeper)
+    app.jinja_env.bytecode_cache = Compiled()
     if "DATABASE_URL" in environ:
         with app.app_context():
             upgrade()

@@ -7,7 +7,7 @@ from wtforms.validators import DataRequired, InputRequired
 
 from app.forms.desk import DeskForm, at_most
 from app.forms.desk_move_parts import plain
-from app.forms.desk_moves import LONGEST_NUMBER
+from app.forms.desk_moves import number_in, sent
 from app.model.letter import Went, Words
 
 LONGEST_LETTER, LONGEST_TITLE = 20_000, 200
@@ -40,8 +40,7 @@ class LetterForm(DeskForm):
     @property
     def version_seen(self) -> int:
         """0 when it is no number: whoever sent it has seen none."""
-        number = next(iter(self.seen.raw_data or ()), "")
-        return int(number) if number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER else 0
+        return max(number_in(sent(self.seen)), 0)
 
     @property
     def written(self) -> Words:

@@ -47,9 +47,7 @@ class MoveForm(DeskForm):
 
     @property
     def number_seen(self) -> int:
-        """-1 when it is no number: then it was not on a page of ours, and whoever sent it has seen nothing."""
-        number = next(iter(self.seen.raw_data or ()), "")  # what was sent, and never what the page would begin with
-        return int(number) if number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER else -1
+        return number_in(sent(self.seen))
 
     @property
     def said(self) -> Said:
@@ -76,6 +74,17 @@ class MoveForm(DeskForm):
         if field.data < self.facts.since:
             day = format_date(self.facts.since, "d MMMM yyyy")
             raise ValidationError(_("That was before %(day)s, when this began. Check the day", day=day))
+
+
+def sent(field) -> str:
+    """What came with the form, and never what the page would begin with."""
+    return next(iter(field.raw_data or ()), "")
+
+
+def number_in(typed: str | None) -> int:
+    """-1 when it is no number: then it was not on a page of ours, and whoever sent it has seen nothing."""
+    number = typed or ""
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER else -1
 
 
 def form_class(move: ProcedureMove) -> type[MoveForm]:

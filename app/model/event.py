@@ -18,6 +18,9 @@ class What(StrEnum):
     RELEASED = "released"  # it was held in case a robot sent it: an officer says that it is real
     PUT_AWAY = "put-away"  # … or that a robot did
     JOINED = "joined"  # an officer has found what this request belongs to, and joined it to that
+    WRITTEN = "written"  # an officer has written a message, for their own page
+    HEARD = "heard"  # an officer says that what was added has been read, and needs no answer
+    SHOWN = "shown"  # their page has shown them what was written
     READERS_CHOSEN = "readers-chosen"  # a manager has said who at the council must not read it
     NEW_CODE = "new-code"  # an officer has told them a new follow-up code; the old one no longer works
     RECOUNTED = "recounted"  # the list of bank holidays changed: its open dates were counted again
@@ -33,4 +36,5 @@ class Task(StrEnum):
     CONFIRM_STOPPED = "confirm-stopped"  # say in writing that it has stopped, where that is safe
     TELL_NEWS = "tell-news"  # a move has changed what they see: say that there is news
     GIVE_LETTER = "give-letter"  # print a letter, and hand it over, post it or read it out
+    LETTER_UNSAFE = "letter-unsafe"  # a letter about it could not be built: nobody has been told by mail
     SEE_NEW_DATE = "see-new-date"  # its dates were counted again, because of a bank holiday

@@ -22,6 +22,7 @@ VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.o
 FIRST = "tokens.css"
 MAP = ("fork.css", "jump.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
 DESK = ("desk.css", "desk-signing-in.css", "table.css")
+TALK = ("talk.css",)
 FORM = ("all.css", "files.css", "keep.css")
 PREVIEW = ("preview.css",)
 EASY = ("idea.css",)
@@ -72,6 +73,7 @@ def stylesheets() -> Mapping[str, list[str]]:
         "css/map.css": MAP,
         "css/form.css": FORM,
         "css/desk.css": DESK,
+        "css/talk.css": TALK,
         "css/preview.css": PREVIEW,
         "css/easy.css": EASY,
     }

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 
-from flask import Blueprint, current_app, g, redirect, render_template, session, url_for
+from flask import Blueprint, current_app, g, redirect, render_template, request, session, url_for
 from flask_wtf.csrf import CSRFError
 
 from app.councils.languages import LANGUAGES
@@ -20,7 +20,17 @@ from app.pages import follow_course
 from app.pages.follow_words import ASKED, DAYS, WAYS
 from app.pages.guessing import note_wrong_guess
 from app.pages.here import book, council, now, records, sender, today
-from app.records import child_letters, deadlines, drafts, events, holding, making, representations, visits
+from app.records import (
+    child_letters,
+    deadlines,
+    drafts,
+    events,
+    holding,
+    making,
+    messages,
+    representations,
+    visits,
+)
 from app.records.database import Db
 from app.records.events import Event
 
@@ -40,6 +50,9 @@ def show():
             course = making.course(db, told) if told else None
             dates = deadlines.of(db, told.id) if told else []
             letters = child_letters.for_the_child(db, told.id) if told else []
+            talk = messages.of(history)
+            if told and request.method == "GET":
+                messages.note_shown(db, told.id, talk, now())
     if told is None:
         return render_template("follow/code.html", form=CodeForm(), wrong=session.pop("wrong_code", False))
     return render_template(
@@ -52,6 +65,8 @@ def show():
         asks=may_ask(told),
         letters=[(one, london_day(one.went_at), LANGUAGES[one.language]) for one in letters],
         is_complaint=told.kind is Kind.COMPLAINT,
+        talk=talk,
+        is_news=any(one.is_ours and one.shown_at is None for one in talk),
         reference_late=not told.reference and told.reference_due_on < today(),
         **_on_the_map(told, course, history),
         **follow_course.shown(course, dates),

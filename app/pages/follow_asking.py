@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import partial
 
 from flask import abort, redirect, render_template, session, url_for
 from flask_wtf.csrf import CSRFError
@@ -13,8 +14,9 @@ from app.model.representation import Representation
 from app.pages.follow import find_visited, may_ask, owner_of, pages
 from app.pages.here import council, now, post_addresses, records
 from app.pages.ways import language_wanted
+from app.post import owed
 from app.post.letters import asking_letter
-from app.records import drafts, events, outbox, visits
+from app.records import drafts, events, visits
 from app.records.database import Db
 
 AN_OWNER = re.compile(r"[0-9a-f]{64}")
@@ -83,7 +85,8 @@ def _receive(db: Db, told: Representation, what: What, form: AskForm) -> None:
     sent = "\n".join((what, form.once.data or "", form.words.data))
     once = f"{told.id}:{hashlib.sha256(sent.encode()).hexdigest()}"
     if events.add(db, told.id, what, now(), words=form.words.data, once=once):
-        outbox.queue(db, asking_letter(told, council(), what, form.words.data, post_addresses(), now(), once))
+        letter = partial(asking_letter, told, council(), what, form.words.data, post_addresses(), now(), once)
+        owed.queue(db, told, letter, now())
 
 
 def _has_good_token() -> bool:

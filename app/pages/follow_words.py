@@ -32,6 +32,7 @@ HAPPENED = {
     What.GOES_ON: _l("you said that it goes on"),
     What.JOINED: _l("we found what it belongs to"),
     What.NEW_CODE: _l("you got a new code"),
+    What.WRITTEN: _l("we wrote to you"),
     What.RECOUNTED: _l("a bank holiday was added, so we counted the days again"),
 }
 

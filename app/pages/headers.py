@@ -21,9 +21,12 @@ POLICY = "; ".join(
 
 STYLES = "tell-us.styles"  # in the WSGI environment: what the policy allows besides, for this answer
 
+# Not on what anybody may keep: it costs a phone a new process, and only a page of somebody’s own has what it guards
+# (docs/decisions/0029-no-new-process-for-the-map.md).
+ALONE = "Cross-Origin-Opener-Policy"
 ON_EVERY_ANSWER = {
     "Content-Security-Policy": POLICY,
-    "Cross-Origin-Opener-Policy": "same-origin",
+    ALONE: "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
     # Nothing leaves the site with a link; forms still say that they come from here.
@@ -37,6 +40,7 @@ OTHER_SITES = ("cross-site", "same-site")  # "same-site" is another host of the 
 A_YEAR_AND_A_DAY = "max-age=31622400; includeSubDomains"
 # A file that never changes is never asked for again: what it would be compared by is weight on every first visit.
 VALIDATORS = frozenset({"etag", "last-modified"})
+FOR_PAGES = frozenset({ALONE, "Permissions-Policy"})  # a file that never changes is no page
 
 
 def keep_nothing(app: Flask) -> None:
@@ -84,9 +88,13 @@ def on_every_answer(app: Callable, secure: bool) -> Callable:
         styles = environ[STYLES] = []
 
         def start(status: str, headers: list, exc_info=None):
-            needless = VALIDATORS if any("immutable" in value for _name, value in headers) else frozenset()
+            keeping = next((value for name, value in headers if name.lower() == "cache-control"), "")
+            needless = VALIDATORS if "immutable" in keeping else frozenset()
             others = [(name, value) for name, value in headers if name.lower() not in names | needless]
             said = ours | {"Content-Security-Policy": _policy(tuple(styles))} if styles else ours
+            if "public" in keeping:
+                left_out = FOR_PAGES if needless else {ALONE}
+                said = {name: value for name, value in said.items() if name not in left_out}
             if FOR_A_VOICE.items() <= set(headers):
                 policy = f"{said['Content-Security-Policy']}; media-src blob:"
                 said = said | FOR_A_VOICE | {"Content-Security-Policy": policy}

@@ -7,8 +7,9 @@ from flask import request, session
 from app.model.representation import Representation
 from app.model.robots import DRAFTS_A_DAY, URGENT_AN_HOUR, Why, is_told_together, why_held
 from app.pages.here import council, now, post_addresses, sender
+from app.post import owed
 from app.post.gathered import held_letter, urgent_letter
-from app.records import holding, outbox, tally
+from app.records import holding, tally
 from app.records.database import Db
 from app.records.drafts import Draft
 
@@ -27,23 +28,23 @@ def hold_if_robot(db: Db, sent: Representation, draft: Draft) -> bool:
     who = tally.who(db, sender(), at)
     this_hour, today = tally.this_hour(db, "sent", who, at), tally.today(db, "sent", who, at)
     if sent.urgent:
-        why = Why.TOO_MANY if is_one_urgent_too_many(db) else None
+        why = Why.TOO_MANY if is_one_urgent_too_many(db, sent) else None
     else:
         took = at - _first_seen(draft)
         filled_in = bool(request.form.get(HIDDEN_FIELD))
         why = why_held(hidden_field=filled_in, took=took, this_hour=this_hour, today=today)
     if why:
         holding.hold(db, sent.id, sent.council, why, at)
-        outbox.queue(db, held_letter(council(), post_addresses(), at))
+        owed.queue(db, sent, lambda: held_letter(council(), post_addresses(), at), at)
     return why is not None
 
 
-def is_one_urgent_too_many(db: Db) -> bool:
-    """Count one that is urgent. Those over the limit have no letter of their own: they are told together, at once."""
+def is_one_urgent_too_many(db: Db, told: Representation) -> bool:
+    """Count `told`, which is urgent. Those over the limit have no letter of their own: they are told together."""
     who = tally.who(db, sender(), now())
     urgent = tally.this_hour(db, "urgent", who, now())
     if is_told_together(urgent):
-        outbox.queue(db, urgent_letter(council(), urgent, who, post_addresses(), now()))
+        owed.queue(db, told, lambda: urgent_letter(council(), urgent, who, post_addresses(), now()), now())
     return urgent > URGENT_AN_HOUR
 
 

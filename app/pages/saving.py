@@ -21,7 +21,7 @@ WORKER = "js/worker.js"
 # Of the form and of the desk, where nothing is ever saved.
 NEVER_READ = {
     *(WORKER, "js/form.js", "js/idle.js", "js/restored.js", "js/writing.js"),
-    *("css/form.css", "css/desk.css", "css/preview.css"),
+    *("css/form.css", "css/desk.css", "css/talk.css", "css/preview.css"),
 }
 PAPER = "#fff9f0"
 ICONS = {"images/icon-192.png": "192x192", "images/icon-512.png": "512x512"}

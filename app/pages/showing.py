@@ -1,7 +1,7 @@
 """Filters for templates: dates and numbers as the reader writes them, and a child's words made safe to look at."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_interval
 from flask import current_app, g
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from app.councils import dates, markup
 from app.councils.languages import ENGLISH
+from app.model.london import london_day
 from app.pages.told_words import holiday_name
 
 CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
@@ -23,6 +24,11 @@ def day(value: date) -> str:
 def day_and_year(value: date) -> str:
     """Friday, 4 December 2026."""
     return dates.day_and_year(value, str(get_locale()))
+
+
+def in_london(instant: datetime) -> date:
+    """The day it was in London."""
+    return london_day(instant)
 
 
 def days_together(days: Sequence[date]) -> str:
@@ -97,6 +103,7 @@ FILTERS = {
     "holiday": holiday_name,
     "is_day": is_day,
     "letter_words": letter_words,
+    "london": in_london,
     "narrow_weekday": narrow_weekday,
     "number": number,
     "pictured": pictured,

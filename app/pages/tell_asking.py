@@ -6,6 +6,7 @@ own, for an officer to match. They see the same page after either, so that nobod
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from app.forms.answers import code_of
 from app.forms.sending import applying
@@ -15,8 +16,9 @@ from app.pages import tell_files
 from app.pages.follow import NO_CODE, may_ask
 from app.pages.here import council, now, post_addresses
 from app.pages.robots import hold_if_robot, is_one_urgent_too_many
+from app.post import owed
 from app.post.letters import asking_letter, inbox_letter
-from app.records import drafts, events, outbox, representations
+from app.records import drafts, events, representations
 from app.records.database import Db
 from app.records.drafts import Draft
 
@@ -36,7 +38,7 @@ def send(db: Db, draft: Draft, told: Representation, own_code: str) -> None:
         hold_if_robot(db, told, draft)
         id = told.id
         added = tell_files.go_with(db, draft, id)
-        outbox.queue(db, inbox_letter(told, council(), post_addresses(), now(), added))
+        owed.queue(db, told, lambda: inbox_letter(told, council(), post_addresses(), now(), added), now())
     asked = {"what": what, "by_code": "yes" if code else "", "due_on": told.reference_due_on.isoformat()}
     drafts.mark_sent(db, draft, id, now(), left={"asked": asked})
     if code:
@@ -55,9 +57,9 @@ def _join(db: Db, draft: Draft, told: Representation, found: Representation, wha
     more, once = _said_with(told, files), f"{found.id}:{draft.sending}"
     events.add(db, found.id, what, now(), words=told.words, once=once, more=more)
     addresses = post_addresses()
-    urgent = told.urgent and not is_one_urgent_too_many(db)
-    letter = asking_letter(found, council(), what, told.words, addresses, now(), once, urgent, more)
-    outbox.queue(db, letter)
+    urgent = told.urgent and not is_one_urgent_too_many(db, found)
+    letter = partial(asking_letter, found, council(), what, told.words, addresses, now(), once, urgent, more)
+    owed.queue(db, found, letter, now())
 
 
 def _said_with(told: Representation, files: int) -> dict[str, str]:

@@ -30,6 +30,7 @@ from app.pages.tell_draft import (
     wants_fragment,
 )
 from app.pages.ways import ways_to
+from app.post import owed
 from app.post.acknowledgement import may_write_to, receipt
 from app.post.letters import Purpose, inbox_letter
 from app.records import drafts, files, outbox, representations
@@ -118,8 +119,8 @@ def _send(db: Db, draft: Draft) -> None:
     representations.receive(db, sent, sending=draft.sending, code=parse_code(draft.code))
     is_held = hold_if_robot(db, sent, draft)
     added = tell_files.go_with(db, draft, sent.id)
-    outbox.queue(db, inbox_letter(sent, council(), post_addresses(), now(), added))
-    copy = receipt(sent, council(), post_addresses(), now())
+    owed.queue(db, sent, lambda: inbox_letter(sent, council(), post_addresses(), now(), added), now())
+    copy = owed.built(db, sent, lambda: receipt(sent, council(), post_addresses(), now()), now())
     if copy and (is_held or may_write_to(db, copy.recipient, Purpose.RECEIPT, now())):
         outbox.queue(db, copy)
     drafts.mark_sent(db, draft, sent.id, now())

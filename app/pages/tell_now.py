@@ -8,8 +8,9 @@ from app.forms.question_form import QuestionForm
 from app.forms.sending import told_now
 from app.pages.here import council, holidays, language, now, post_addresses
 from app.pages.robots import hold_if_robot
+from app.post import owed
 from app.post.letters import inbox_letter
-from app.records import drafts, outbox, representations
+from app.records import drafts, representations
 from app.records.database import Db, new_id
 from app.records.drafts import Draft, token_hash
 
@@ -40,5 +41,5 @@ def _send(db: Db, draft: Draft, answers: dict) -> str:
     told = told_now(answers, new_id(), council(), language().tag, now(), holidays())
     representations.receive(db, told, sending=sending)
     hold_if_robot(db, told, draft)
-    outbox.queue(db, inbox_letter(told, council(), post_addresses(), now()))
+    owed.queue(db, told, lambda: inbox_letter(told, council(), post_addresses(), now()), now())
     return told.id

@@ -23,6 +23,7 @@ from app.model.working_days import BankHolidays
 from app.post.acknowledgement import acknowledge
 from app.post.addresses import Addresses
 from app.post.clamd import Scanner
+from app.post.gather import councils_due, gather
 from app.post.letters import issued_letter, reminder_letter
 from app.post.recount import recount
 from app.post.virus_scan import scan
@@ -73,6 +74,7 @@ class Ticked:
     issued: int = 0
     forgotten: int = 0
     scanned: int = 0  # files, for viruses
+    gathered: int = 0  # letters that were told in one with others
     recounted: int = 0  # representations with a day that a bank holiday moved
     wrong: tuple[str, ...] = field(default=())
 
@@ -99,6 +101,7 @@ def tick(clockwork: Clockwork, now: datetime) -> Ticked:
     return Ticked(
         reminded=did.count(Did.REMINDED),
         issued=did.count(Did.ISSUED),
+        gathered=_gather(clockwork, now, wrong),
         forgotten=sum(_forget(clockwork.records, kept, now, wrong) for kept in KEEPERS),
         recounted=counted_again,
         scanned=scan(clockwork.records, clockwork.scanner, now, wrong),
@@ -161,6 +164,16 @@ def _recount(clockwork: Clockwork, now: datetime, wrong: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 – as above
         _note("the bank holidays", error, wrong)
         return 0
+
+
+def _gather(clockwork: Clockwork, now: datetime, wrong: list[str]) -> int:
+    done = 0
+    for slug in councils_due(clockwork.records, now):
+        try:
+            done += gather(clockwork.records, clockwork.councils[slug], clockwork.addresses, now)
+        except Exception as error:  # noqa: BLE001 – as above
+            _note(f"letters to {slug} that are told together", error, wrong)
+    return done
 
 
 def _forget(records: Records, kept, now: datetime, wrong: list[str]) -> int:

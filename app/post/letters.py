@@ -6,6 +6,7 @@ read it, each is a notice to the nominated manager, whatever the mode. All of th
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -34,6 +35,7 @@ class Purpose(StrEnum):
     NEW_PASSWORD = "new-password"  # to an officer, who asked for it
     PASSWORD_CHANGED = "password-changed"
     CHILD_LETTER = "child-letter"  # to the young person: a letter itself, where they said that details are safe
+    GATHERED = "gathered"  # to the council, what came too thick to go one by one
     NEWS = "news"  # to the young person, saying only that there is some
 
 
@@ -117,18 +119,29 @@ def _to_council(
 ) -> Letter:  # fmt: skip
     """A letter as the council takes its mail. `words`, what a child wrote, are in none that is a notice.
 
-    An urgent one goes before all others, and nothing may gather or delay it.
+    An urgent one goes before all others, and nothing may gather or delay it; nor is a notice to the manager gathered.
     """
     if told.for_manager_only:
         body += GAP + render("for_manager_only")
         return write(told, council, purpose, once, council.inboxes.manager, subject, body, now, urgent=urgent)
-    mode = council.mail_mode_at(now)
-    certificate = council.mail_certificate if mode == SEALED else None
-    if words and (mode == FULL or certificate):
+    certificate = certificate_at(council, now)
+    if words and (council.mail_mode == FULL or certificate):
         body += GAP + words
-    if council.mail_mode == SEALED and not certificate:
-        body += GAP + render("not_sealed", certificate=council.mail_certificate, now=now)
-    return write(told, council, purpose, once, inbox, subject, body, now, certificate, urgent)
+    body += why_not_sealed(council, now)
+    letter = write(told, council, purpose, once, inbox, subject, body, now, certificate, urgent)
+    return replace(letter, gathers=not urgent)
+
+
+def certificate_at(council: Council, now: datetime) -> Certificate | None:
+    """What letters to it are sealed with now."""
+    return council.mail_certificate if council.mail_mode_at(now) == SEALED else None
+
+
+def why_not_sealed(council: Council, now: datetime) -> str:
+    """For the end of a letter that should have been sealed; nothing for others."""
+    if council.mail_mode != SEALED or certificate_at(council, now):
+        return ""
+    return GAP + render("not_sealed", certificate=council.mail_certificate, now=now)
 
 
 def write(

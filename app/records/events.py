@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from app.model.event import What
-from app.records import unheard
+from app.records import unheard, unrecorded
 from app.records.database import Db, new_id
 from app.records.once import insert_once
 from app.records.tables import event as table
@@ -15,6 +15,7 @@ from app.records.tables import event as table
 
 @dataclass(frozen=True)
 class Event:
+    number: int  # in the order of everything that happened, here and elsewhere
     what: What
     at: datetime  # UTC
     officer: str  # the officer's id; "" for the young person and for the clock
@@ -26,7 +27,12 @@ def add(
     db: Db, representation_id: str, what: What, at: datetime, *, words: str = "", officer: str | None = None,
     once: str | None = None, more: Mapping[str, str] | None = None,
 ) -> bool:  # fmt: skip
-    """Add an event. With `once`, the same one again is not added; then this is False."""
+    """Add an event. With `once`, the same one again is not added; then this is False.
+
+    What somebody must hear of is added by one at a time, or an answer to what was there before would take it along.
+    """
+    if what in unheard.CHANGES_IT:
+        unrecorded.hold(db, representation_id)
     id = new_id()
     sealed = db.vault.seal(words, "event", id, "words") if words else None
     row = {"id": id, "representation_id": representation_id, "what": what, "at": at}
@@ -37,11 +43,18 @@ def add(
     return is_new
 
 
+def is_there(db: Db, representation_id: str, once: str) -> bool:
+    """Has this been added?"""
+    one = (table.c.once == once) & (table.c.representation_id == representation_id)
+    return db.execute(select(table.c.number).where(one)).first() is not None
+
+
 def of(db: Db, representation_id: str) -> list[Event]:
     """Its history, the oldest first."""
     rows = db.execute(select(table).where(table.c.representation_id == representation_id).order_by(table.c.number))
     return [
         Event(
+            number=row.number,
             what=What(row.what),
             at=row.at,
             officer=row.officer_id or "",

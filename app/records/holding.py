@@ -72,6 +72,7 @@ def release(db: Db, representation_id: str, officer: str, now: datetime) -> bool
     if db.execute(update(table).where(held).values(facts)).rowcount != 1:
         return False
     waiting = letter.c.sent_at.is_(None) & letter.c.given_up_at.is_(None) & letter.c.next_try_at.is_(None)
+    waiting &= letter.c.gather_at.is_(None) & letter.c.gathered_in.is_(None)
     theirs = (letter.c.representation_id == representation_id) & letter.c.purpose.not_in(NOT_WORTH_SENDING_LATE)
     db.execute(update(letter).where(waiting & theirs).values(next_try_at=now, queued_at=now))
     events.add(db, representation_id, What.RELEASED, now, officer=officer)

@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, or_, select, update
 
-from app.records import holding
+from app.model.waiting import LONGEST_WAIT_SECONDS, wait_after
+from app.records import gathering, holding
 from app.records.database import Db
 from app.records.once import insert_once
 from app.records.tables import letter as table
@@ -18,8 +19,6 @@ from app.records.tables import representation
 
 KEPT_TRYING_FOR = timedelta(hours=72)
 LEAST_TRIES = 5  # a post room that was away for days does not give up at the first refusal
-FIRST_WAIT_SECONDS = 10
-LONGEST_WAIT_SECONDS = 300  # so that everything is gone within ten minutes of a mail server's return
 LONGEST_LEASE_SECONDS = 3600
 TO_THE_YOUNG_PERSON = ("receipt", "acknowledgement", "news", "child-letter")
 TO_AN_OFFICER = ("new-password", "password-changed")
@@ -38,6 +37,7 @@ class Letter:
     message: bytes = field(repr=False)
     representation_id: str | None = None
     urgent: bool = False
+    gathers: bool = False  # over so many an hour it is told with others, in one letter
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,10 @@ def queue(db: Db, letter: Letter) -> bool:
         "queued_at": letter.queued_at,
         "next_try_at": None if holding.keeps(db, letter) else letter.queued_at,
     }
-    return insert_once(db, table, row)
+    is_new = insert_once(db, table, row)
+    if is_new and letter.gathers and row["next_try_at"]:
+        gathering.count(db, letter)
+    return is_new
 
 
 def claim(
@@ -92,8 +95,7 @@ def claim(
 ) -> list[Claim]:
     """Take letters that are due: the urgent first, then those due longest. `due_by` is now, unless a round says."""
     order = (table.c.urgent.desc(), table.c.next_try_at, table.c.number)
-    due = _due(now, due_by or now, only_urgent)
-    sought = select(table.c.id, table.c.fence).where(due).order_by(*order).limit(most)
+    sought = select(table.c.id, table.c.fence).where(_due(now, due_by or now, only_urgent)).order_by(*order).limit(most)
     claims = [Claim(row.id, row.fence + 1) for row in db.execute(sought.with_for_update(skip_locked=True))]
     for claimed in claims:
         facts = {
@@ -120,7 +122,10 @@ def get_message(db: Db, id: str) -> tuple[bytes, str]:
 def mark_sent(db: Db, id: str, fence: int, now: datetime) -> bool:
     """The mail server has it. False if somebody has claimed it since: theirs is the mark that counts."""
     facts = {"sent_at": now, "next_try_at": None, "claimed_until": None, "last_error": ""}
-    return db.execute(update(table).where(_held(id, fence)).values(facts)).rowcount == 1
+    if db.execute(update(table).where(_held(id, fence)).values(facts)).rowcount != 1:
+        return False
+    gathering.mark_sent(db, id, now)
+    return True
 
 
 def mark_failed(db: Db, id: str, fence: int, now: datetime, error: str, chance: Callable[[], float]) -> bool:
@@ -153,12 +158,6 @@ def mark_refused(db: Db, id: str, fence: int, now: datetime, error: str) -> Refu
     return Refused(*row)
 
 
-def wait_after(attempts: int, chance: float) -> timedelta:
-    """Twice as long after each try, up to five minutes; of that from half to all, so that not all come at once."""
-    longest = min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** min(attempts - 1, 10))
-    return timedelta(seconds=longest * (1 + chance) / 2)
-
-
 def send_again(db: Db, id: str, council: str, now: datetime) -> bool:
     """Queue a letter that was given up anew, with the same bytes, for another 72 hours. False if it was not."""
     given_up = (table.c.id == id) & (table.c.council == council) & table.c.given_up_at.is_not(None)
@@ -174,14 +173,15 @@ def undelivered(db: Db, council: str) -> list[Undelivered]:
 
 
 def oldest_unsent_at(db: Db) -> datetime | None:
-    """When the oldest letter still here was queued, given up or not. None: nothing is owed.
+    """Since when the oldest letter still here is due, given up or not. None: nothing is owed.
 
     A letter to one person that was given up is on the desk for somebody to see to. It does not count here: an
     address with a slip in it would sound the alarm for ever, and nobody would hear a real one.
     """
     refused_address = table.c.given_up_at.is_not(None) & table.c.purpose.in_(TO_THE_YOUNG_PERSON + TO_AN_OFFICER)
-    is_held = table.c.next_try_at.is_(None) & table.c.given_up_at.is_(None)  # it may be from a robot
-    oldest = select(func.min(table.c.queued_at)).where(table.c.sent_at.is_(None), ~refused_address, ~is_held)
+    is_held = table.c.next_try_at.is_(None) & table.c.given_up_at.is_(None) & table.c.gather_at.is_(None)
+    since = func.min(func.coalesce(table.c.gather_at, table.c.queued_at))
+    oldest = select(since).where(table.c.sent_at.is_(None), ~refused_address, ~is_held)
     return db.execute(oldest).scalar_one()
 
 

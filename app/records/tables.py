@@ -139,6 +139,8 @@ letter = Table(
     Column("fence", Integer, nullable=False, server_default="0"),  # who claimed it last
     Column("sent_at", Instant),
     Column("given_up_at", Instant),
+    Column("gather_at", Instant, index=True),  # app.records.gathering: when it is told with others; None: it is not
+    Column("gathered_in", ID, index=True),  # the id of the letter that tells it
     Index("ix_letter_waiting", "next_try_at", "number"),
     Index("ix_letter_unsent", "council", "sent_at"),
 )

@@ -1,7 +1,8 @@
 """What was added or asked for and still wants a person: a question about what happened, and about who has read.
 
-Asking to stop wants one until an officer has spoken with the young person; the rest, until somebody opens it. The
-answer is kept beside each representation as `unheard_since`, so that the desk finds them among very many.
+Asking to stop wants one until an officer has spoken with the young person; what was added, until an officer answers
+it or says that it has been read; the rest, until somebody opens it. The answer is kept beside each representation as
+`unheard_since`, so that the desk finds them among very many.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -15,7 +16,11 @@ from app.records.database import Db
 from app.records.tables import event, representation
 
 SETTLES_STOPPING = (What.STOPPED, What.GOES_ON)
-CHANGES_IT = frozenset({*ASKINGS, *SETTLES_STOPPING})
+SETTLED_BY = dict.fromkeys(SETTLES_STOPPING, What.ASKED_TO_STOP) | dict.fromkeys(
+    (What.WRITTEN, What.HEARD), What.MESSAGE
+)
+WANT_MORE_THAN_READING = frozenset(SETTLED_BY.values())
+CHANGES_IT = frozenset({*ASKINGS, *SETTLED_BY})
 
 
 def of(db: Db, ids: Collection[str]) -> dict[str, dict[What, datetime]]:
@@ -26,10 +31,11 @@ def of(db: Db, ids: Collection[str]) -> dict[str, dict[What, datetime]]:
     waiting: dict[str, dict[What, datetime]] = {}
     for row in db.execute(sought.order_by(event.c.number)):
         mine, opened = waiting.setdefault(row.representation_id, {}), read_at.get(row.representation_id)
-        if row.what in SETTLES_STOPPING:
-            mine.pop(What.ASKED_TO_STOP, None)
-        elif row.what == What.ASKED_TO_STOP or opened is None or row.at > opened:
-            mine.setdefault(What(row.what), row.at)
+        what = What(row.what)
+        if what in SETTLED_BY:
+            mine.pop(SETTLED_BY[what], None)
+        elif what in WANT_MORE_THAN_READING or opened is None or row.at > opened:
+            mine.setdefault(what, row.at)
     return {id: mine for id, mine in waiting.items() if mine}
 
 
@@ -42,7 +48,7 @@ def note_reading(db: Db, representation_id: str) -> None:
     """Somebody opens it. Before the trail is added to: whoever holds this row may be waiting for the trail."""
     waiting = of(db, [representation_id]).get(representation_id, {})
     if waiting:
-        _keep(db, representation_id, {what: at for what, at in waiting.items() if what is What.ASKED_TO_STOP})
+        _keep(db, representation_id, {what: at for what, at in waiting.items() if what in WANT_MORE_THAN_READING})
 
 
 def wants_to_stop(whats: Iterable[What]) -> bool:

@@ -27,7 +27,8 @@ from tests.faults.mail import WatchedMailRoom
 from tests.faults.place import Place
 
 AT_ONCE = 4  # children at the site
-THEN = timedelta(minutes=10)  # ahead of now, when the post room starts for the last time: every lease is over
+# Ahead of now, when clock and post room start for the last time: leases are over, and the hour that letters wait for.
+THEN = timedelta(minutes=75)
 DRAINED_SECONDS = 120
 CALM_BETWEEN_CHILDREN_SECONDS = 0.3
 
@@ -106,11 +107,13 @@ class Campaign:
             self.breaches.append(breach)
 
     def _drains_the_outbox(self) -> None:
-        self.place.post.stop()
-        self.place.post.start(ahead=THEN)
+        for one in (self.place.clock, self.place.post):
+            one.stop()
+            one.start(ahead=THEN)
         until = time.monotonic() + DRAINED_SECONDS
         while self._oldest_unsent() and time.monotonic() < until:
             time.sleep(0.2)
+        self.place.clock.stop()
         self.place.post.stop()
 
     def _oldest_unsent(self):

@@ -1,11 +1,13 @@
 """What must be true after a campaign. Each part gives the breaches it finds, in words."""
 
+import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from email import message_from_bytes
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from app.model.event import What
 from app.model.follow_up_code import parse_code
@@ -89,8 +91,12 @@ def of_halves(db: Db) -> Iterator[str]:
 
 
 def of_the_letters(db: Db, arrivals: dict[str, list[Arrival]], lives: list[Life]) -> Iterator[str]:
-    """Each letter arrived, in the bytes that were queued; twice only where the post room was killed before its mark."""
-    for row in db.execute(select(letter)):
+    """Each letter arrived, in the bytes that were queued; twice only where the post room was killed before its mark.
+    One that was told with others did not: it stands in the letter that tells them, once.
+    """
+    rows = db.execute(select(letter)).all()
+    yield from of_the_gathered(db, rows, arrivals)
+    for row in (row for row in rows if not row.gathered_in):
         message = db.vault.open_bytes(row.message, "letter", row.id, "message")
         came = [
             arrival for id, of_id in arrivals.items() if id.strip("<>").partition("@")[0] == row.id for arrival in of_id
@@ -109,6 +115,23 @@ def of_the_letters(db: Db, arrivals: dict[str, list[Arrival]], lives: list[Life]
     if any(id.strip("<>").partition("@")[0] not in known for id in arrivals):
         yield "a letter arrived that is not in the outbox"
     yield from of_the_repeats(arrivals, lives)
+
+
+def of_the_gathered(db: Db, rows: Sequence[Row], arrivals: dict[str, list[Arrival]]) -> Iterator[str]:
+    by_itself = {id.strip("<>").partition("@")[0] for id in arrivals}
+    named = {row.id: Counter(_named(db, row)) for row in rows if row.purpose == "gathered"}
+    for row in (row for row in rows if row.gathered_in):
+        if row.id in by_itself:
+            yield f"letter {row.id} was told with others, and went by itself too"
+        if named.get(row.gathered_in, Counter())[row.representation_id] != 1:
+            yield f"letter {row.id} does not stand once in the letter that should tell it"
+        if row.sent_at is None:
+            yield f"letter {row.id} was told with others, and is not marked as sent"
+
+
+def _named(db: Db, row: Row) -> list[str]:
+    message = message_from_bytes(db.vault.open_bytes(row.message, "letter", row.id, "message"))
+    return re.findall(r"/desk/representations/([0-9a-f]{32})", message.get_payload(decode=True).decode())
 
 
 def of_the_repeats(arrivals: dict[str, list[Arrival]], lives: list[Life]) -> Iterator[str]:

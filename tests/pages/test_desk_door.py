@@ -48,6 +48,8 @@ MAY = {
     "desk.move": READERS,
     "desk.letter": READERS,
     "desk.print_letter": READERS,
+    "desk.write": READERS,
+    "desk.mark_read": READERS,
     "desk.join": READERS,
     "desk.make_code": READERS,
     "desk.enter": READERS,

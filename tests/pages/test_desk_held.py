@@ -152,9 +152,35 @@ def test_without_a_token_nothing_is_done(ann, house, hold, act):
         assert holding.find(db, told.id).is_robot is None
 
 
-def test_of_very_many_the_first_hundred_are_shown(ann, hold):
-    for _ in range(103):
-        hold()
-    page = ann.get_page(HELD)
-    assert "The first 100 are shown." in page.text
-    assert len([form for form in page.root.all("form") if form.get("action").endswith("/release")]) == 100
+def on(page, act: str = "/release") -> list[str]:
+    """The ids in a list, in its order."""
+    forms = [form.get("action") for form in page.root.all("form") if form.get("action").endswith(act)]
+    return [action.split("/")[3] for action in forms]
+
+
+def test_of_very_many_there_are_pages_of_fifty_each_and_every_one_is_on_one_of_them(ann, hold):
+    held = {hold().id for _ in range(103)}
+    first = ann.get_page(HELD)
+    second = ann.get_page(first.link("Next page"))
+    third = ann.get_page(second.link("Next page"))
+    assert "Page 3 of 3" in third.text
+    assert [len(on(page)) for page in (first, second, third)] == [50, 50, 3]
+    assert {*on(first), *on(second), *on(third)} == held
+    assert on(ann.get_page(third.link("Page before"))) == on(second)
+    assert on(ann.get_page(f"{HELD}?page=99")) == on(third), "what was on it has been seen to"
+    for nonsense in ("0", "-1", "x", "1e9", "9" * 30):
+        assert on(ann.get_page(f"{HELD}?page={nonsense}&away={nonsense}")) in (on(first), on(third))
+
+
+def test_what_was_put_away_has_pages_of_its_own(ann, hold):
+    held = {hold(Why.HIDDEN_FIELD).id for _ in range(51)}
+    waiting = hold()
+    press(ann, "/desk/held/put-away")
+
+    def away(page) -> set[str]:
+        return {id for id in held if f"/desk/representations/{id}" in page.html}
+
+    first = ann.get_page(HELD)
+    second = ann.get_page(first.link("Next page"))
+    assert (len(away(first)), len(away(second))) == (50, 1) and away(first) | away(second) == held
+    assert on(second) == [waiting.id], "the list above stays as it was"

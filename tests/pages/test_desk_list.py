@@ -161,5 +161,8 @@ def test_what_was_added_to_what_has_ended_comes_back(ann, stands, house, clock):
         events.add(db, told.id, What.MESSAGE, clock())
     assert ids_on(ann.get_page("/desk/")) == [told.id]
     clock.move_on(minutes=1)
-    ann.get_page(f"/desk/representations/{told.id}")
+    path = f"/desk/representations/{told.id}"
+    ann.get_page(path)
+    assert ids_on(ann.get_page("/desk/")) == [told.id], "opening it is no answer"
+    ann.send(f"{path}/messages/read", {"seen": ann.get_page(path).field("seen").get("value")}, page=path)
     assert ids_on(ann.get_page("/desk/")) == []

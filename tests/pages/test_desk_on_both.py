@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from app.model.event import What
 from app.model.representation import SafeContact, Way
 from app.records import challenges, desk_sessions, events, moves, new_passwords, tasks
-from app.records.tables import representation
+from app.records.tables import letter, representation
 from tests.page_client import PageClient
 from tests.pages.at_the_desk import acts, again, arrived, officer, sign_in, signed_in
 from tests.pages.soft_passkey import SoftPasskey
@@ -114,3 +114,41 @@ def test_the_same_entered_from_four_tabs_at_once_is_one(app, house):
 
     with house.records.reading() as db:
         assert db.execute(select(func.count()).select_from(representation)).scalar_one() == 1
+
+
+def test_the_same_message_pressed_four_times_at_once_is_sent_once(app, house):
+    ann, told = (
+        signed_in(app, "ann@example.org"),
+        arrived(app, contact=SafeContact(way=Way.EMAIL, where="r@example.org")),
+    )
+    path = f"/desk/representations/{told.id}/messages"
+    page = ann.get_page(path)
+    fields = {name: page.field(name).get("value") for name in ("csrf_token", "once", "seen")} | {"words": "Hello"}
+
+    def press(_number: int) -> int:
+        tab = app.test_client()
+        tab.set_cookie("form", ann.browser.get_cookie("form").value)
+        return tab.post(path, data=fields).status_code
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(press, range(4))) == [303] * 4
+    with house.records.reading() as db:
+        assert [event.what for event in events.of(db, told.id)] == [What.RECEIVED, What.WRITTEN]
+        assert db.execute(select(func.count()).select_from(letter)).scalar_one() == 1
+
+
+def test_of_four_officers_who_write_at_the_same_moment_three_are_shown_what_one_wrote(app, house):
+    told = arrived(app)
+    browsers = [signed_in(app, f"{name}@example.org", name=name) for name in ("ann", "bo", "cy", "di")]
+    path = f"/desk/representations/{told.id}/messages"
+    pages = [browser.get_page(path) for browser in browsers]
+
+    def press(number: int) -> int:
+        page = pages[number]
+        fields = {name: page.field(name).get("value") for name in ("csrf_token", "once", "seen")}
+        return browsers[number].post(path, fields | {"words": f"Hello from {number}"}).status_code
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(press, range(4))) == [303, 409, 409, 409]
+    with house.records.reading() as db:
+        assert [event.what for event in events.of(db, told.id)].count(What.WRITTEN) == 1

@@ -134,20 +134,24 @@ def test_where_it_is_safe_it_says_so_and_where_they_come_back_it_says_not_to_wri
     assert "Do not contact them" in ann.get_page(f"/desk/representations/{quiet.id}").text
 
 
-def test_what_was_added_is_on_the_list_until_somebody_opens_it(app, ann, house, clock):
+def test_what_was_added_is_on_the_list_until_somebody_answers_it_and_what_is_asked_until_it_is_opened(
+    app, ann, house, clock
+):
     told = arrived(app)
     ann.get_page(f"/desk/representations/{told.id}")
     clock.move_on(minutes=1)
     with house.records.writing() as db:
         events.add(db, told.id, What.MESSAGE, clock(), words="And the bike is gone.")
+        events.add(db, told.id, What.ASKED_NEXT_STAGE, clock())
         events.add(db, told.id, What.ASKED_TO_STOP, clock())
     page = ann.get_page("/desk/")
-    assert "Something was added" in page.text
+    assert "Something was added" in page.text and "Asks for the next stage" in page.text
     assert "bike" not in page.html
     clock.move_on(minutes=1)
     assert "And the bike is gone." in ann.get_page(f"/desk/representations/{told.id}").text
     text = ann.get_page("/desk/").text
-    assert "Something was added" not in text
+    assert "Asks for the next stage" not in text
+    assert "Something was added" in text
     assert "Asks to stop: speak with them first" in text, "it stays until somebody has"
 
 

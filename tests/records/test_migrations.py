@@ -8,8 +8,11 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app import create_app, opening
+from app.model.event import What
 from app.model.representation import Kind
+from app.records import events, keys, representations, trail
 from app.records.tables import metadata
+from tests.records.shelf import SUNDAY, amina, days
 
 OLD = {
     "id": "r", "council": "sefton", "kind": "complaint", "language": "en", "telling": "child", "came_by": "site",
@@ -87,6 +90,24 @@ def test_what_was_told_before_a_table_was_made_anew_is_there_after_it(any_databa
             assert db.execute(text("SELECT count(*) FROM event")).scalar_one() == 1
         with pytest.raises(IntegrityError), records.writing() as db:
             db.execute(text("DELETE FROM representation"))
+    records.engine.dispose()
+
+
+def test_what_was_added_and_only_opened_before_wants_an_answer_now(any_database_url, instance):
+    app = create_app({"INSTANCE": str(instance), "DATABASE_URL": any_database_url})
+    records = app.extensions["house"].records
+    opening.make_database(app.extensions["house"].settings)
+    with app.app_context():
+        upgrade(revision="0010")
+        with records.writing() as db:
+            keys.make_hash_key(db)
+            representations.receive(db, told := amina())
+            events.add(db, told.id, What.MESSAGE, SUNDAY)
+            trail.add(db, SUNDAY + days(1), "sefton", "a" * 32, trail.Act.READ, told.id)
+            db.execute(text("UPDATE representation SET unheard_since = NULL"))
+        upgrade()
+        with records.reading() as db:
+            assert db.execute(select(metadata.tables["representation"].c.unheard_since)).scalar_one() == SUNDAY
     records.engine.dispose()
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.councils.editor import CONTENT
 from tests.languages.pseudo import LONG, MIRRORED, longer, write_all
 from tests.site.child import Child
+from tests.site.devices import DESKTOP
 from tests.site.running import running
 
 NARROW = {"viewport": {"width": 320, "height": 640}}
@@ -61,3 +62,30 @@ def test_on_a_first_visit_the_page_says_how_to_change(visit, many, javascript):
     page.locator(".languages summary").click()
     page.get_by_role("link", name="English", exact=True).click()
     expect(page.get_by_text("You can change it here.")).to_be_hidden()
+
+
+def test_from_the_pop_up_the_same_step_is_there_in_another_language(visit, javascript):
+    page = visit(javascript=javascript)
+    page.goto("/sefton/en/")
+    if javascript:
+        page.locator("#about-recorded").wait_for(state="attached")
+    page.locator('a[href$="/steps/recorded"]').first.click()
+    if javascript:
+        page.get_by_role("dialog").get_by_role("link", name="Language: English").click()
+    else:
+        page.locator("#languages summary").click()
+    page.get_by_role("link", name="Polski").click()
+    page.wait_for_url("**/sefton/pl/steps/recorded")
+    expect(page.locator("html")).to_have_attribute("lang", "pl")
+
+
+def test_what_points_onward_points_to_the_left_where_one_reads_from_the_right(visit):
+    page = visit(device=DESKTOP)
+    for tag, points_to_the_left in (("en", False), ("ar", True)):
+        page.goto(f"/sefton/{tag}/steps/")
+        arrow = page.locator(".picture--turns").first
+        turned = arrow.evaluate("element => getComputedStyle(element).scale")
+        assert (turned == "-1 1") is points_to_the_left, (tag, turned)
+        page.goto(f"/sefton/{tag}/")
+        stones = [page.locator("#stage-1 .step__stone").nth(place).bounding_box()["x"] for place in (0, 1)]
+        assert (stones[0] > stones[1]) is points_to_the_left, "the path begins where the reading begins"

@@ -84,12 +84,24 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     officer.reads("It stands on their own page")
     yield "letter that went", page
     officer.opens_from(letter)
+    page.get_by_role("link", name="Write to them").click()
+    officer.reads_heading("Write to the young person")
+    yield "write", page
+    page.get_by_role("button", name="Send it to their page").click()
+    officer.reads_heading("There is something to mend")
+    yield "write, wrong", page
+    page.get_by_label("What do you want to tell them?").fill(WORDS)
+    page.get_by_role("button", name="Send it to their page").click()
+    officer.reads("Sent. It is on their own page now.")
+    yield "opened, with a message", page
     page.get_by_role("link", name="It is closed").click()
     officer.reads_heading("It is closed")
     yield "move with promises", page
     officer.opens_from(letter)
 
     child.follows_with(code)
+    child.reads("There is a new message for you.")
+    yield "follow, with a message", child.page
     child.asks("Ask us to stop", "Would you like to tell us why you want to stop?", WORDS)
     page.reload()
     officer.reads_heading("They asked to stop")

@@ -29,6 +29,7 @@ def road(visit: Visit, site: Site, tag: str) -> Iterator[Stop]:
     page.locator("dialog[open] #about-looked-at, dialog[open] .about").first.wait_for()
     yield "pop-up", page
     page.keyboard.press("Escape")
+    page.wait_for_function("!history.state?.popUp")  # the way back is on its way, and would stop the next
     yield from _form(page, tag)
     page.wait_for_timeout(LOOKS_AGAIN_MS)
     page.locator(SEND).last.click()

@@ -9,6 +9,7 @@ from app.pages.desk import (
     held,
     joining,
     letters,
+    messages,
     moving,
     opened,
     passkeys,
@@ -28,7 +29,7 @@ from app.pages.desk import you as how_you_sign_in
 from app.pages.desk.blueprint import pages
 
 __all__ = [
-    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "letters", "moving", "opened",
-    "pages", "passkeys", "passwords", "presses", "printing", "readers", "record", "searching",
+    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "letters", "messages",
+    "moving", "opened", "pages", "passkeys", "passwords", "presses", "printing", "readers", "record", "searching",
     "second_step_of_signing_in", "sign_in", "stopping", "today", "trail",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Page: what may be from a robot. A person releases what is real, and puts away what is not."""
 
-from flask import flash, g, redirect, render_template, url_for
+from flask import flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -9,13 +9,15 @@ from app.model.robots import Why
 from app.pages.desk import finding, standing, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
+from app.pages.desk.rows import how_many_pages
+from app.pages.desk.wanted import page_number
 from app.pages.here import holidays, now, records, today
 from app.records import holding, overview, readers, trail
 from app.records.holding import Held
+from app.records.listing import PAGE
 from app.records.overview import Glance
 from app.records.trail import Act
 
-SHOWN = 100
 LIKELY_REAL_FIRST = (Why.TOO_MANY, Why.TOO_FAST, Why.HIDDEN_FIELD)
 
 
@@ -26,14 +28,12 @@ def held():
         by_id = overview.of(db, holding.ids(g.officer.council), readers.may_read(g.officer))
         found = [one for id, one in holding.of_council(db, g.officer.council).items() if id in by_id]
     rows = sorted(((one, by_id[one.representation_id]) for one in found), key=_most_pressing)
-    waiting = [_row(*row) for row in rows if not row[0].is_robot]
-    put_away = [_row(*row) for row in reversed(rows) if row[0].is_robot]
     return render_template(
         "desk/held.html",
-        waiting=waiting[:SHOWN],
-        count=len(waiting),
+        waiting=_page([row for row in rows if not row[0].is_robot], "page"),
+        put_away=_page([row for row in reversed(rows) if row[0].is_robot], "away"),
         surely=sum(_is_surely_a_robot(one) for one in found),
-        put_away=put_away[:SHOWN],
+        page_address=_page_address,
         wording=wording,
     )
 
@@ -91,6 +91,20 @@ def _pressed() -> bool:
 
 def _is_surely_a_robot(one: Held) -> bool:
     return one.is_robot is None and one.why is Why.HIDDEN_FIELD and one.came_back_at is None
+
+
+def _page(rows: list[tuple[Held, Glance]], name: str) -> dict:
+    """The page of these that the address asks for; the last there is, when what was on it has been seen to."""
+    last = how_many_pages(len(rows))
+    number = min(page_number({"page": request.args.get(name, "")}), last)
+    shown = [_row(*row) for row in rows[(number - 1) * PAGE : number * PAGE]]
+    return {"rows": shown, "count": len(rows), "number": number, "last": last}
+
+
+def _page_address(name: str, number: int) -> str:
+    """The address with this page of the one list, and the other list as it is."""
+    asked = {one: request.args[one] for one in ("page", "away") if one in request.args} | {name: number}
+    return url_for("desk.held", **{one: value for one, value in asked.items() if value != 1})
 
 
 def _row(one: Held, it: Glance) -> dict:

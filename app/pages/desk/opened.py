@@ -11,7 +11,7 @@ from app.model.event import What
 from app.model.reference_number import InvalidReference, parse_reference
 from app.model.representation import ABOUT_ANOTHER, Kind, Representation
 from app.model.stage import ENDINGS
-from app.pages.desk import finding, procedure, standing, timeline, wording, wording_said
+from app.pages.desk import finding, messages, procedure, standing, timeline, wording, wording_said
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.files import may_be_fetched
@@ -56,6 +56,7 @@ def show(id: str):
         names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
         of_reference = _of_reference(db, told)
         unheard.note_reading(db, id)
+        talk = messages.shown(db, told, history)
         trail.add(db, now(), g.officer.council, g.officer.id, Act.READ, id)
     spoken = LANGUAGES.get(told.language) or Language(told.language, told.language)
     return render_template(
@@ -64,6 +65,7 @@ def show(id: str):
         files=[_file(file) for file in added],
         history=timeline.of(history, course.made, names, sent),
         **procedure.shown(told, course, dates),
+        **talk,
         tasks=[_task(task, told) for task in set_tasks if task.done_at is None],
         reference_standing=standing.of_reference(told, today(), holidays()) if told.needs_recording else None,
         is_complaint=told.kind is Kind.COMPLAINT,

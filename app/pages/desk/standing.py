@@ -6,7 +6,7 @@ from datetime import date, datetime
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.model.london import LONDON
+from app.model.london import LONDON, london_day
 from app.model.representation import Representation
 from app.model.working_days import BankHolidays, working_days_between
 from app.pages.desk.blueprint import pages
@@ -50,10 +50,9 @@ def waited(since: date, today: date) -> str:
 
 
 @pages.app_template_filter("desk_moment")
-def desk_moment(at: datetime) -> str:
-    """An instant: its day in words, and the time in London."""
-    there = at.astimezone(LONDON)
-    return f"{desk_day(there.date())}, {there:%H:%M}"
+def desk_moment(instant: datetime) -> str:
+    """An instant in words, as it was in London."""
+    return f"{desk_day(london_day(instant))}, {instant.astimezone(LONDON):%H:%M}"
 
 
 @pages.app_template_filter("desk_day")

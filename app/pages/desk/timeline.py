@@ -12,6 +12,7 @@ from app.pages.desk import recounting, standing, wording, wording_said
 from app.pages.desk.wording_moves import BECAUSE, MOVES, OUTCOMES, PARTS
 from app.records.events import Event
 from app.records.letters_sent import Sent
+from app.records.messages import TALK
 
 # What has both a move and an event says it once.
 SAID_BY_EVENT = {Key.RECORDED: What.RECORDED, Key.WITHDRAWN: What.STOPPED}
@@ -54,12 +55,13 @@ def _of_letter(letter: Sent) -> dict:
 
 def _of_event(event: Event, names: Mapping[str, str]) -> dict:
     is_ours = event.what is What.RECOUNTED  # the words are the clock's, and no child's
+    stands_elsewhere = event.what in TALK  # with the messages, each with its language and when it was seen
     return {
         **_when(event.at),
         "words": wording.HAPPENED[event.what],
         "on_day": None,
         "by": names.get(event.officer, ""),
-        "written": "" if is_ours else event.words,
+        "written": "" if is_ours or stands_elsewhere else event.words,
         "more": recounting.in_words(event) if is_ours else wording_said.said_with(event.more),
     }
 

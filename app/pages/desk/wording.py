@@ -94,6 +94,9 @@ TASKS = {
     (Task.GIVE_LETTER, Way.AS_WRITTEN): _l("Print the letter, and give it to them in the way they wrote"),
 } | {
     (Task.SEE_NEW_DATE, way): _l("A bank holiday moved its days: look, and tell them if it matters") for way in Way
+} | {
+    (Task.LETTER_UNSAFE, way): _l("A letter about this could not be written: read it here, and tell who should know")
+    for way in Way
 }  # fmt: skip
 # What the virus scanner says of a file; and what it means where there is none.
 CHECKED = {
@@ -123,6 +126,9 @@ HAPPENED = {
     What.STOPPED: _l("Stopped: the young person said so"),
     What.GOES_ON: _l("Goes on: the young person said so"),
     What.JOINED: _l("Joined to what it belongs to"),
+    What.WRITTEN: _l("A message was written to the young person"),
+    What.HEARD: _l("What was added has been read"),
+    What.SHOWN: _l("Their page showed them what was written"),
     What.READERS_CHOSEN: _l("A manager said who must not read it"),
     What.NEW_CODE: _l("A new follow-up code was made"),
     What.RECOUNTED: _l("A bank holiday was added or moved: the days were counted again"),
@@ -141,6 +147,7 @@ LETTERS = {
     "issued-by-the-clock": _l("To the inbox: nobody has picked this up"),
     "receipt": _l("To the young person: we have it"),
     "held": _l("To the inbox: something is held"),
+    "gathered": _l("To the inbox: several that came within an hour"),
     "urgent-many": _l("To the urgent inbox: many came at once"),
     "acknowledgement": _l("To the young person: the reference number"),
     "child-letter": _l("To the young person: a letter about what is new"),

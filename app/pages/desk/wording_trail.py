@@ -19,6 +19,8 @@ ACTS = {
     Act.GOES_ON: _l("Went on with it: the young person said so"),
     Act.JOINED: _l("Joined something to it"),
     Act.NEW_CODE: _l("Made a new follow-up code"),
+    Act.WROTE: _l("Wrote a message to them"),
+    Act.HEARD: _l("Said that what they added has been read"),
     Act.READERS_CHOSEN: _l("Said who must not read it"),
     Act.LETTER_KEPT: _l("Changed a letter to the young person"),
     Act.LETTER_SENT: _l("Sent a letter to the young person"),

@@ -6,6 +6,8 @@
   document.addEventListener("words-shown", ({ target }) => fill(target.querySelector("details[data-from]")));
   document.addEventListener("toggle", ({ target }) => fill(target), true);
 
+  fill(document.querySelector("#info[open] details[data-from]")); // opened before this file came
+
   async function fill(part) {
     const from = part?.dataset?.from;
     if (!from) return;

@@ -12,6 +12,7 @@
   let opener = null; // the “i” that is given the focus back
   let reading = ""; // the step in the pop-up
   let settling = 0; // a timer: what is done once the words are seen
+  let leaving = 0; // a frame: what comes next behind the pop-up
   let goingBack = false; // the pop-up has closed, and its place in the history has not been left yet
 
   document.addEventListener("click", (event) => {
@@ -46,6 +47,7 @@
 
   function show(content, step) {
     reading = step;
+    cancelAnimationFrame(leaving);
     putBack(content);
     words.replaceChildren(content);
     info.setAttribute("aria-labelledby", words.querySelector(".about__title")?.id ?? words.id);
@@ -68,13 +70,29 @@
     words.dispatchEvent(new Event("words-shown", { bubbles: true }));
   }
 
-  // Everything but the pop-up and what it stands in.
+  // Everything but the pop-up and what it stands in, one part in each frame: all at once holds a slow phone up. Where the
+  // “i” stands goes first, so that it can be given the focus back.
   function leaveBehind(isBehind) {
+    cancelAnimationFrame(leaving);
+    const parts = [...partsBehind()].sort((one, other) => other.contains(opener) - one.contains(opener));
+    (function next() {
+      const part = parts.shift();
+      if (!part) return;
+      part.inert = isBehind;
+      leaving = requestAnimationFrame(next);
+    })();
+  }
+
+  function* partsBehind() {
     for (let inside = info; inside !== document.body; inside = inside.parentElement) {
-      for (const part of inside.parentElement.children) {
-        if (part !== inside && !part.matches("dialog, link, script")) part.inert = isBehind;
-      }
+      for (const part of inside.parentElement.children) if (part !== inside) yield* partsOf(part);
     }
+  }
+
+  // The map is too much at once: its stages one by one.
+  function* partsOf(part) {
+    if (part.matches(".walk, .map")) for (const inner of part.children) yield* partsOf(inner);
+    else if (!part.matches("dialog, link, script, [hidden]")) yield part;
   }
 
   document.addEventListener("keydown", (event) => {

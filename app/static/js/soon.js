@@ -4,15 +4,23 @@
   "use strict";
   const { now, soon } = document.currentScript.dataset;
   if (!now) return;
+  const QUIET_MS = 500; // ours: what the reader does first comes first
   const signs = ["pointerdown", "keydown", "scroll", "focusin"];
   const wanted = new Set(now.split(" "));
 
   function begin() {
     for (const sign of signs) window.removeEventListener(sign, begin, true);
+    requestAnimationFrame(() => setTimeout(fetchAll)); // what the sign does is painted first
+  }
+
+  function fetchAll() {
     for (const address of wanted) load(address);
-    if (navigator.connection?.saveData) return;
     // For the next page: into the browser’s own store. Without it that page fetches them itself.
-    for (const address of soon.split(" ")) fetch(address, { priority: "low" }).catch(() => null);
+    if (!navigator.connection?.saveData) soon.split(" ").forEach((address, place) => setTimeout(keep, QUIET_MS * (place + 1), address));
+  }
+
+  function keep(address) {
+    fetch(address, { priority: "low" }).catch(() => null);
   }
 
   function load(address) {
