@@ -201,15 +201,23 @@ def test_nothing_changes_a_letter_that_went(app, ann, house, clock):
         assert not child_letters.mark_went(db, went.id, went.version, Went.PAGE, went.went_by, clock())
 
 
-def test_the_officers_words_in_a_letter_in_another_language_stand_beside_the_english(app, ann, house):
-    told, _letter = answered(app, ann, language="ar")
-    letter = drafts(app, told)[0]
+def test_in_another_language_the_english_stands_beneath_and_the_officers_words_are_marked(app, ann):
+    told, letter = answered(app, ann, language="ar")
     page = opens(ann, told, letter)
-    if letter.language == "ar":
-        assert "The same in English" in page.text and letter.words.english_title == "Our answer to you"
-        assert "[Nobody came at Easter]{lang=en}" in letter.words.words
-    else:
-        assert "They write in Arabic, and this letter is not translated into it yet" in page.text
+    assert letter.language == "ar" and letter.words.english_title == "Our answer to you"
+    assert "[Nobody came at Easter]{lang=en}" in letter.words.words
+    [theirs, english] = [one for one in page.root.all("article") if "letter" in (one.get("class") or "")]
+    assert (theirs.get("lang"), theirs.get("dir"), english.get("lang")) == ("ar", "rtl", "")
+    assert "Nobody who speaks Arabic has said that this translation is right." in page.text
+    presses(ann, page, english_words="Changed for the file.")
+    assert drafts(app, told)[0].words.english_words == "Changed for the file."
+
+
+def test_where_there_is_no_translation_it_goes_in_english(app, ann):
+    told, letter = answered(app, ann, language="cy")
+    assert letter.language == "en" and not letter.words.english_words
+    easy, letter = answered(app, ann, language="en-x-easy")
+    assert letter.language == "en" and "is not translated" not in opens(ann, easy, letter).text
 
 
 def test_what_went_can_be_printed_and_that_stands_in_the_trail(app, ann):
