@@ -208,6 +208,7 @@ def test_in_another_language_the_english_stands_beneath_and_the_officers_words_a
     assert "[Nobody came at Easter]{lang=en}" in letter.words.words
     [theirs, english] = [one for one in page.root.all("article") if "letter" in (one.get("class") or "")]
     assert (theirs.get("lang"), theirs.get("dir"), english.get("lang")) == ("ar", "rtl", "")
+    assert next(page.root.all("html")).get("lang") == "en", "the desk itself is English"
     assert "Nobody who speaks Arabic has said that this translation is right." in page.text
     presses(ann, page, english_words="Changed for the file.")
     assert drafts(app, told)[0].words.english_words == "Changed for the file."

@@ -52,7 +52,7 @@ def letter(id: str, letter_id: str):
     form.seen.data = str(mine.version)  # they see everything now
     return render_template(
         "desk/letter.html", told=told, letter=mine, form=form, changed=changed, about=MOVES[mine.what],
-        language=LANGUAGES[mine.language], wanted=LANGUAGES.get(told.language, ENGLISH), names=names, went=WENT,
+        spoken=LANGUAGES[mine.language], wanted=LANGUAGES.get(told.language, ENGLISH), names=names, went=WENT,
         nobody_checked=_is_unchecked(mine),
     ), status  # fmt: skip
 
