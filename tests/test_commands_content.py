@@ -156,6 +156,8 @@ MISTAKES = {
         b"# Child\n\xe9\n",
     ],
     "en/steps/tea.md": ["# Child\nTea.\n"],
+    "en/letters/extendet.md": ["# Child: also\nHello.\n"],
+    "en/letters/extended.md": ["# Child: also\n[x](guide:why)\n"],
 }
 
 

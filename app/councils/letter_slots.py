@@ -16,6 +16,8 @@ SIGNS = re.compile(r"([\\*`_\[\]{}])|^(\s*)([-#>+]|\d+[.)])(?=\s)", re.MULTILINE
 # A slot, until it is filled. Who does what was promised, and by when, are filled for each promise.
 MARKS = {f"{PREFIX}{name}": chr(0xE100 + place) for place, name in enumerate(SLOTS)}
 WHO, BY = MARKS[f"{PREFIX}who"], MARKS[f"{PREFIX}by"]
+GAPS = re.compile(r"\d[ -]\d")
+RUN = re.compile(r"\{lang=[a-z-]+\}|[A-Za-z0-9](?:[A-Za-z0-9 ,.&@:/’'-]*[A-Za-z0-9])?")
 OUTCOMES = {Outcome.UPHELD: "upheld", Outcome.PARTLY: "partly", Outcome.NOT_UPHELD: "not_upheld"}
 SHARED_FACTS = ("sorry", "court", "police", "promise_who", "promise_by", *OUTCOMES.values())
 
@@ -86,5 +88,13 @@ def _day(value: date, language: Language) -> str:
 
 
 def _isolated(words: str, language: Language) -> str:
-    """Latin letters keep their own direction in a text that runs from right to left."""
-    return f"\u2068{words}\u2069" if language.direction == "rtl" and LATIN.search(words) else words
+    """Latin letters, and numbers with gaps, keep their own direction in a text that runs from right to left."""
+    turns = language.direction == "rtl" and (LATIN.search(words) or GAPS.search(words))
+    return f"\u2068{words}\u2069" if turns else words
+
+
+def kept_together(text: str, language: Language) -> str:
+    """The same for a name, a telephone number or an address inside a text: 0300 061 0614 never turns round."""
+    if language.direction == "ltr":
+        return text
+    return RUN.sub(lambda run: run[0] if run[0].startswith("{") else _isolated(run[0], language), text)

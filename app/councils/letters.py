@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.councils.languages import ENGLISH
-from app.councils.letter_slots import MARKS, PREFIX, SHARED_FACTS, filled, in_english
+from app.councils.languages import ENGLISH, LANGUAGES
+from app.councils.letter_slots import MARKS, PREFIX, SHARED_FACTS, filled, in_english, kept_together
 from app.councils.pieces import Piece, Section
 from app.councils.reader import Reader
 from app.councils.said import ENGLISH_FROM, ENGLISH_TO
@@ -22,6 +22,7 @@ MARK = re.compile("[\ue100-\ue1ff]")
 HEADING = re.compile(r"^(## .*\n)(?!\n)", re.MULTILINE)
 UNIT = re.compile(r"\n(?:[ \t]*\n)+|\n(?=- )")  # between paragraphs, and the items of a list
 EMPTY = re.compile(r"^## .*\n+(?=## |\Z)", re.MULTILINE)  # a heading with nothing below it
+SIGNS = re.compile(r"\\([^\w\s])|(?<!\\)\[([^\[\]]*)\]\{lang=[a-z-]+\}|(?m:^#+ )|\*\*")
 LINK = re.compile(r"(?<!\\)\[([^\[\]]*)\]\([^()\s]*\)")  # of a contact
 BETWEEN = "\n\n"
 
@@ -48,11 +49,16 @@ def write_letter(reader: Reader, key: Key, facts: LetterFacts) -> Letter:
     return Letter(str(reader.fact(piece, "title")), BETWEEN.join(filter(None, words)), own)
 
 
+def plain_words(words: str) -> str:
+    """A letter without the signs of Markdown, for an email."""
+    return SIGNS.sub(lambda sign: sign[1] or sign[2] or "", words)
+
+
 def template(reader: Reader, section: Section) -> str:
     """A section of a letter as Markdown, with a mark for each slot."""
     text = reader.text(section, MARKS)
     text = text.replace(ENGLISH_FROM, "[").replace(ENGLISH_TO, "]{lang=en}")
-    return LINK.sub(r"\1", text).strip()
+    return kept_together(LINK.sub(r"\1", text).strip(), LANGUAGES[section.language])
 
 
 def _parts(reader: Reader, piece: Piece, facts: LetterFacts) -> Iterator[tuple[str, str]]:

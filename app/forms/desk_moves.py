@@ -47,7 +47,7 @@ class MoveForm(DeskForm):
 
     @property
     def number_seen(self) -> int:
-        return number_in(self.seen.data)
+        return number_in(sent(self.seen))
 
     @property
     def said(self) -> Said:
@@ -74,6 +74,11 @@ class MoveForm(DeskForm):
         if field.data < self.facts.since:
             day = format_date(self.facts.since, "d MMMM yyyy")
             raise ValidationError(_("That was before %(day)s, when this began. Check the day", day=day))
+
+
+def sent(field) -> str:
+    """What came with the form, and never what the page would begin with."""
+    return next(iter(field.raw_data or ()), "")
 
 
 def number_in(typed: str | None) -> int:

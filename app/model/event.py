@@ -35,5 +35,6 @@ class Task(StrEnum):
     TELL_REFERENCE = "tell-reference"  # by text, call, letter, or through somebody
     CONFIRM_STOPPED = "confirm-stopped"  # say in writing that it has stopped, where that is safe
     TELL_NEWS = "tell-news"  # a move has changed what they see: say that there is news
+    GIVE_LETTER = "give-letter"  # print a letter, and hand it over, post it or read it out
     LETTER_UNSAFE = "letter-unsafe"  # a letter about it could not be built: nobody has been told by mail
     SEE_NEW_DATE = "see-new-date"  # its dates were counted again, because of a bank holiday

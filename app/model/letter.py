@@ -7,6 +7,7 @@ follows from what is said with its move, and which days that move leaves open.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from app.model.move import Because, Key, Outcome, Point, Undertaking
 from app.model.procedure import PROCEDURE, Need
@@ -74,3 +75,23 @@ class LetterFacts:
     @property
     def something_went_wrong(self) -> bool:
         return any(point.outcome is not Outcome.NOT_UPHELD for point in self.points)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a letter says, and the same in English: for the file, and for whoever helps them."""
+
+    title: str
+    words: str  # Markdown of a few kinds
+    english_title: str = ""  # "" where the letter is in English itself
+    english_words: str = ""
+
+
+class Went(StrEnum):
+    """How a letter went. In every way but the last it stands on the young person's own page too."""
+
+    EMAIL = "email"  # the letter itself: they said that details are safe there
+    NEWS = "news"  # an email that says only that there is news
+    PAGE = "page"  # they come back with their code
+    BY_HAND = "by-hand"  # printed, posted or read out by a person, who has a task to do it
+    NOT_NEEDED = "not-needed"  # an officer decided that none goes

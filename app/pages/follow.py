@@ -6,11 +6,13 @@ import hmac
 from flask import Blueprint, current_app, g, redirect, render_template, request, session, url_for
 from flask_wtf.csrf import CSRFError
 
+from app.councils.languages import LANGUAGES
 from app.extensions import limiter
 from app.forms.follow import CodeForm
 from app.model.course import Course
 from app.model.event import What
 from app.model.follow_up_code import LENGTH, InvalidCode, parse_code
+from app.model.london import london_day
 from app.model.representation import Kind, Representation
 from app.model.stage import ENDINGS
 from app.model.standing import find_here
@@ -18,7 +20,17 @@ from app.pages import follow_course
 from app.pages.follow_words import ASKED, DAYS, WAYS
 from app.pages.guessing import note_wrong_guess
 from app.pages.here import book, council, now, records, sender, today
-from app.records import deadlines, drafts, events, holding, making, messages, representations, visits
+from app.records import (
+    child_letters,
+    deadlines,
+    drafts,
+    events,
+    holding,
+    making,
+    messages,
+    representations,
+    visits,
+)
 from app.records.database import Db
 from app.records.events import Event
 
@@ -37,6 +49,7 @@ def show():
             history = events.of(db, told.id) if told else []
             course = making.course(db, told) if told else None
             dates = deadlines.of(db, told.id) if told else []
+            letters = child_letters.for_the_child(db, told.id) if told else []
             talk = messages.of(history)
             if told and request.method == "GET":
                 messages.note_shown(db, told.id, talk, now())
@@ -50,6 +63,7 @@ def show():
         days_words=DAYS,
         ways=WAYS,
         asks=may_ask(told),
+        letters=[(one, london_day(one.went_at), LANGUAGES[one.language]) for one in letters],
         is_complaint=told.kind is Kind.COMPLAINT,
         talk=talk,
         is_news=any(one.is_ours and one.shown_at is None for one in talk),

@@ -90,6 +90,11 @@ def shown(words: str) -> str:
     return words.translate(CONTROLS)
 
 
+def letter_words(words: str, heading: int = 2) -> Markup:
+    """The words of a letter to a young person, as they see them. `heading`: the level of a ## in it."""
+    return markup.letter_html(shown(words), heading)
+
+
 FILTERS = {
     "day": day,
     "day_and_year": day_and_year,
@@ -97,6 +102,7 @@ FILTERS = {
     "days_together": days_together,
     "holiday": holiday_name,
     "is_day": is_day,
+    "letter_words": letter_words,
     "london": in_london,
     "narrow_weekday": narrow_weekday,
     "number": number,

@@ -13,7 +13,7 @@ from app.model.robots import MAILS_A_DAY
 from app.post.addresses import Addresses, find_email
 from app.post.letters import Purpose, write
 from app.post.wording import render_for_child, subject_in
-from app.records import outbox, tally, tasks
+from app.records import letters_sent, outbox, tally, tasks
 from app.records.database import Db
 from app.records.outbox import Letter, Refused
 
@@ -67,8 +67,11 @@ def may_write_to(db: Db, address: str, purpose: Purpose, now: datetime) -> bool:
 
 
 def tell_by_hand(db: Db, refused: Refused, letter_id: str, now: datetime) -> None:
-    """Their address will never take the letter: a person tells them."""
+    """Their address will never take the letter: a person tells them, or takes it to them today."""
     once = f"refused:{letter_id}"
+    if letters_sent.purpose_of(db, letter_id) == Purpose.CHILD_LETTER:
+        tasks.add(db, refused.representation_id, refused.council, Task.GIVE_LETTER, london_day(now), now, once)
+        return
     _set_task(db, refused.representation_id, refused.council, refused.reference_due_on, once, now)
 
 

@@ -34,6 +34,7 @@ class Purpose(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"  # to the young person, in full
     NEW_PASSWORD = "new-password"  # to an officer, who asked for it
     PASSWORD_CHANGED = "password-changed"
+    CHILD_LETTER = "child-letter"  # to the young person: a letter itself, where they said that details are safe
     GATHERED = "gathered"  # to the council, what came too thick to go one by one
     NEWS = "news"  # to the young person, saying only that there is some
 

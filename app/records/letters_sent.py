@@ -15,6 +15,11 @@ class Sent:
     at: datetime  # UTC
 
 
+def purpose_of(db: Db, id: str) -> str | None:
+    """What a letter is for, gone or not. None when there is no such letter."""
+    return db.execute(select(table.c.purpose).where(table.c.id == id)).scalar_one_or_none()
+
+
 def of(db: Db, representation_id: str) -> list[Sent]:
     """In the order they went."""
     mine = (table.c.representation_id == representation_id) & table.c.sent_at.is_not(None)

@@ -20,7 +20,8 @@ from app.records.tables import representation
 KEPT_TRYING_FOR = timedelta(hours=72)
 LEAST_TRIES = 5  # a post room that was away for days does not give up at the first refusal
 LONGEST_LEASE_SECONDS = 3600
-TO_THE_YOUNG_PERSON, TO_AN_OFFICER = ("receipt", "acknowledgement", "news"), ("new-password", "password-changed")
+TO_THE_YOUNG_PERSON = ("receipt", "acknowledgement", "news", "child-letter")
+TO_AN_OFFICER = ("new-password", "password-changed")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,8 +147,7 @@ def mark_failed(db: Db, id: str, fence: int, now: datetime, error: str, chance: 
 
 
 def mark_refused(db: Db, id: str, fence: int, now: datetime, error: str) -> Refused | None:
-    """The young person's own address does not take it, for good: give it up at once, and say what it was about. None
-    when it was another letter, or is in somebody else's hand: then nothing changes."""
+    """Their own address will never take it: give it up, and say what it was about. None if it is not ours to."""
     about = select(table.c.representation_id, table.c.council, representation.c.reference_due_on)
     theirs = _held(id, fence) & table.c.purpose.in_(TO_THE_YOUNG_PERSON)
     row = db.execute(about.join(representation).where(theirs)).one_or_none()

@@ -6,6 +6,7 @@ bound into what is sealed before the row is there.
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, false
 
+from app.records.child_letter_table import child_letter
 from app.records.columns import HASH, ID, WORD, Instant, Sealed, metadata
 from app.records.deadline_tables import counted_holiday, deadline
 from app.records.desk_tables import export, kept_from, name_mark, trail
@@ -17,9 +18,9 @@ from app.records.robot_tables import holding, tally
 from app.records.sign_in_tables import challenge, desk_session, new_password, passkey, recovery_code, second_step
 
 __all__ = [
-    "challenge", "counted_holiday", "deadline", "desk_session", "details", "draft", "export", "file", "forgotten",
-    "forgotten_from", "holding", "kept_from", "legal_hold", "metadata",
-    "name_mark", "new_password", "passkey", "recovery_code", "second_step", "tally", "to_delete", "trail",
+    "challenge", "child_letter", "counted_holiday", "deadline", "desk_session", "details", "draft", "export", "file",
+    "forgotten", "forgotten_from", "holding", "kept_from", "legal_hold", "metadata", "name_mark", "new_password",
+    "passkey", "recovery_code", "second_step", "tally", "to_delete", "trail",
 ]  # and every table below  # fmt: skip
 
 LISTED_BY = (

@@ -1,5 +1,6 @@
 """Tasks: what a person at the council must do by hand, such as telling somebody a number by telephone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -50,6 +51,12 @@ def mark_done(db: Db, id: str, council: str, officer: str, now: datetime) -> boo
     representation_id = db.execute(select(table.c.representation_id).where(table.c.id == id)).scalar_one()
     events.add(db, representation_id, What.TASK_DONE, now, officer=officer)
     return True
+
+
+def become(db: Db, representation_id: str, whats: Collection[Task], other: Task) -> bool:
+    """What was to be done by one of these tasks is now done by another. False when none of them is open."""
+    mine = (table.c.representation_id == representation_id) & table.c.done_at.is_(None) & table.c.what.in_(whats)
+    return db.execute(update(table).where(mine).values(what=other)).rowcount > 0
 
 
 def _read(db: Db, sought: Select) -> list[SetTask]:

@@ -38,6 +38,9 @@ class Act(StrEnum):
     GOES_ON = "goes-on"
     JOINED = "joined"
     NEW_CODE = "new-code"
+    LETTER_KEPT = "letter-kept"  # a letter to the young person was changed, or put away
+    LETTER_SENT = "letter-sent"
+    LETTER_PRINTED = "letter-printed"
     WROTE = "wrote"  # a message, to the young person
     HEARD = "heard"  # said that what they added has been read
     MOVED = "moved"  # a move of the procedure; which one stands in the moves

@@ -124,8 +124,15 @@ def test_a_translated_letter_marks_what_is_english_in_it(translated, monkeypatch
     library = stamped(translated, monkeypatch)
     letter = write_letter(reader(library, tag="qaa"), Key.EXTENDED, FACTS)
     assert (letter.lang, letter.title) == ("qaa", "T")
-    assert "Q:\n\n[We had to ask more people.]{lang=en}" in letter.words
+    assert "\u2068Q\u2069:\n\n[We had to ask more people.]{lang=en}" in letter.words
     assert "## [You can get help with this]{lang=en}" in letter.words, "the shared part is not translated"
+
+
+def test_from_right_to_left_a_telephone_number_does_not_turn_round(translated, monkeypatch):
+    translated.adds("england/qaa/letters/extended.md", "\n{contacts:ombudsman}\n\nÄ [Review Panel]{lang=en} 2 ç\n")
+    told = write_letter(reader(stamped(translated, monkeypatch), tag="qaa"), Key.EXTENDED, FACTS).words
+    assert "\u20680300 061 0614" in told and "Coventry CV4 0EH\u2069" in told
+    assert "[\u2068Review Panel\u2069]{lang=en} 2 ç" in told
 
 
 def test_a_letter_that_is_not_translated_or_older_than_its_english_goes_in_english(translated, monkeypatch):

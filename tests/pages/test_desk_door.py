@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import text
 
 from app.model.event import Task
+from app.model.letter import Words
+from app.model.move import Key
 from app.pages.desk.door import EVERYBODY, HALF_IN
 from app.post.addresses import Addresses
 from app.post.letters import inbox_letter
-from app.records import officers, outbox, passkeys, tasks
+from app.records import child_letters, moves, officers, outbox, passkeys, tasks
 from app.records.officers import Role
 from tests.page_client import PageClient
 from tests.pages.at_the_desk import add_file, arrived, content_of_two_councils, sign_in, signed_in
@@ -51,6 +53,8 @@ MAY = {
     "desk.choose_readers": {Role.MANAGER},
     "desk.stop": READERS,
     "desk.move": READERS,
+    "desk.letter": READERS,
+    "desk.print_letter": READERS,
     "desk.write": READERS,
     "desk.mark_read": READERS,
     "desk.join": READERS,
@@ -88,7 +92,23 @@ def ids(app, council: str) -> dict[str, str]:
         letter = inbox_letter(told, house.library.councils[council], Addresses("http://x"), house.clock())
         outbox.queue(db, letter)
         [task] = tasks.of(db, told.id)
-    return {"desk.mark_done": task.id, "desk.send_again": letter.id, "file": add_file(app, told), "": told.id}
+        mine = _child_letter(db, told, house.clock())
+    return {
+        "desk.mark_done": task.id,
+        "desk.send_again": letter.id,
+        "file": add_file(app, told),
+        "letter": mine,
+        "": told.id,
+    }
+
+
+def _child_letter(db, told, now) -> str:
+    """A draft of a letter to the young person; its id."""
+    email = f"zoe@{told.council}.example.org"
+    zoe = officers.find(db, email) or officers.add(db, email, told.council, Role.OFFICER, "x", now)
+    moves.add(db, told.id, told.stage, now, told.received_on, zoe.id, key=Key.EXTENDED)
+    child_letters.add(db, told.id, moves.of(db, told.id)[0].number, Key.EXTENDED, "en", Words("A", "B"), zoe.id, now)
+    return child_letters.of(db, told.id)[0].id
 
 
 def path_of(app, rule, ids) -> str:
@@ -96,6 +116,7 @@ def path_of(app, rule, ids) -> str:
         facts = {
             "id": ids.get(rule.endpoint, ids[""]),
             "file_id": ids.get("file", "0" * 32),
+            "letter_id": ids.get("letter", "0" * 32),
             "token": "used-up",
             "key": "assigned",
         }

@@ -46,6 +46,14 @@ def test_refused_for_good_it_is_a_task_at_once_and_is_not_tried_again(any_record
     assert (task.what, task.due_on, task.done_at) == (Task.TELL_REFERENCE, told.reference_due_on, None)
 
 
+def test_a_letter_of_an_officer_that_is_refused_is_taken_to_them_by_hand(any_records, clock, told):
+    queue(any_records, clock, told, "child-letter")
+    with BadServer("RCPT", b"550 no such mailbox") as server:
+        deliver(any_records, sender_for(server.url), clock, HALF)
+    _row, [task] = after(any_records, told)
+    assert (task.what, task.due_on) == (Task.GIVE_LETTER, clock().date())
+
+
 @pytest.mark.parametrize(
     ("step", "answer"),
     [("RCPT", b"450 try later"), (".", b"451 try later"), ("CONNECT", b"554 not now"), ("MAIL", b"530 who are you")],

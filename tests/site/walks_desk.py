@@ -72,6 +72,20 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     page.get_by_role("button", name="Keep it and tell them").click()
     officer.reads("It is kept: Stage 1 is answered.")
     yield "moved", page
+    page.get_by_role("link", name="Our answer to you").click()
+    officer.reads_heading("A letter to the young person")
+    yield "letter", page
+    page.get_by_label("What it is called").fill("")
+    page.get_by_role("button", name="Send it").click()
+    officer.reads_heading("There is something to mend")
+    yield "letter, wrong", page
+    page.get_by_label("What it is called").fill(WORDS)
+    page.get_by_role("button", name="Send it").click()
+    officer.reads("The letter stands on their own page now.")
+    page.get_by_role("link", name=WORDS).click()
+    officer.reads("It stands on their own page")
+    yield "letter that went", page
+    officer.opens_from(letter)
     page.get_by_role("link", name="Write to them").click()
     officer.reads_heading("Write to the young person")
     yield "write", page

@@ -10,12 +10,14 @@ from app.pages.desk import (
     held,
     joining,
     keeping,
+    letters,
     messages,
     moving,
     opened,
     passkeys,
     passwords,
     presses,
+    printing,
     readers,
     record,
     report,
@@ -32,6 +34,7 @@ from app.pages.desk.blueprint import pages
 
 __all__ = [
     "code", "door", "elsewhere", "enter", "figures", "files", "held", "how_you_sign_in", "joining", "keeping",
-    "messages", "moving", "opened", "pages", "passkeys", "passwords", "presses", "readers", "record", "report",
-    "searching", "second_step_of_signing_in", "sign_in", "stopping", "taking_out", "today", "trail",
+    "letters", "messages", "moving", "opened", "pages", "passkeys", "passwords", "presses", "printing", "readers",
+    "record", "report", "searching", "second_step_of_signing_in", "sign_in", "stopping", "taking_out", "today",
+    "trail",
 ]  # fmt: skip

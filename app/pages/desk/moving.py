@@ -12,7 +12,7 @@ from app.model.course import Course, NotOffered, check_offered
 from app.model.move import Key
 from app.model.procedure import PROCEDURE
 from app.model.representation import Representation
-from app.pages.desk import finding, kept, procedure, recording, timeline
+from app.pages.desk import drafting, finding, kept, procedure, recording, timeline
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.wording_moves import MOVES, TELLS
@@ -90,10 +90,12 @@ def _follow_up(db: Db, told: Representation, key: Key, form: MoveForm) -> None:
     council = own_council()
     if key is Key.WITHDRAWN:
         recording.stopped(db, told, council, g.officer, form.on.data, holidays(), now())
+        drafting.draft(db, told)
         return
     if PROCEDURE[key].tells:
         number = making.course(db, told).last_number
         tell_news(db, told, council, finding.addresses(), holidays(), now(), f"move:{number}")
+        drafting.draft(db, told)
     trail.add(db, now(), council.slug, g.officer.id, Act.MOVED, told.id)
 
 

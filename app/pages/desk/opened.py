@@ -15,8 +15,10 @@ from app.pages.desk import finding, keeping_here, messages, procedure, standing,
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.files import may_be_fetched
+from app.pages.desk.wording_letters import WENT
 from app.pages.here import has_virus_scanner, holidays, library, now, records, today
 from app.records import (
+    child_letters,
     codes,
     deadlines,
     events,
@@ -50,6 +52,7 @@ def show(id: str):
         held = holding.find(db, id)
         has_code = codes.has_one(db, id)
         added = files.of_representation(db, id)
+        to_them = child_letters.of(db, id)
         names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
         of_reference = _of_reference(db, told)
         keeping = keeping_here.shown(db, id, names)
@@ -82,6 +85,7 @@ def show(id: str):
         wording=wording,
         wording_said=wording_said,
         press=PressForm(),
+        letters=[{"letter": one, "went": WENT.get(one.way)} for one in to_them],
         join=JoinForm(data={"reference": told.reference_given}) if told.kind in ABOUT_ANOTHER else None,
     )
 

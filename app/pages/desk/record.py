@@ -8,11 +8,11 @@ from app.model import due
 from app.model.event import What
 from app.model.representation import Representation
 from app.model.stage import ENDINGS
-from app.pages.desk import finding, kept, recording, standing, wording
+from app.pages.desk import drafting, finding, kept, recording, standing, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.here import holidays, now, records, today
-from app.records import events, officers, readers
+from app.records import events, officers, readers, representations
 from app.records.database import Db
 from app.records.officers import Officer
 
@@ -36,6 +36,7 @@ def record(id: str):
                 reference = recording.record(
                     db, told, own_council(), g.officer, (name, details), answer, finding.addresses(), now()
                 )
+                drafting.draft(db, representations.get(db, id, told.council))
                 flash(_("Recorded. The reference number is %(reference)s.", reference=reference))
                 told = None
     if told is None or told.recorded_at is not None:

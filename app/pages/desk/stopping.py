@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from app.forms.desk import StopForm
 from app.model.representation import Representation
 from app.model.stage import ENDINGS
-from app.pages.desk import finding, kept, recording, wording
+from app.pages.desk import drafting, finding, kept, recording, wording
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.here import holidays, now, records, today
@@ -46,6 +46,7 @@ def _is_asked(db: Db, told: Representation) -> bool:
 def _settle(db: Db, told: Representation, form: StopForm) -> None:
     if form.said.data == "stops":
         recording.stop(db, told, own_council(), g.officer, form.spoken_on.data, holidays(), now())
+        drafting.draft(db, told)
         flash(_("It has stopped. Say so in writing, where that is safe."))
     else:
         recording.go_on(db, told, own_council(), g.officer, now())

@@ -85,6 +85,13 @@ TASKS = {
     (Task.TELL_NEWS, Way.EMAIL): _l("Tell what is new: their email address needs a person to look at it"),
     (Task.TELL_NEWS, Way.CODE): _l("Tell what is new, when they next come"),
     (Task.TELL_NEWS, Way.AS_WRITTEN): _l("Tell what is new, in the way they wrote"),
+    (Task.GIVE_LETTER, Way.TEXT): _l("Print the letter. Send a text message that there is news, and give it to them"),
+    (Task.GIVE_LETTER, Way.CALL): _l("Call, and read the letter out"),
+    (Task.GIVE_LETTER, Way.LETTER): _l("Print the letter, and post it"),
+    (Task.GIVE_LETTER, Way.PERSON): _l("Print the letter, and give it to the person they trust"),
+    (Task.GIVE_LETTER, Way.EMAIL): _l("Print the letter, and hand it over"),
+    (Task.GIVE_LETTER, Way.CODE): _l("Print the letter, and hand it over when they come"),
+    (Task.GIVE_LETTER, Way.AS_WRITTEN): _l("Print the letter, and give it to them in the way they wrote"),
 } | {
     (Task.SEE_NEW_DATE, way): _l("A bank holiday moved its days: look, and tell them if it matters") for way in Way
 } | {
@@ -143,6 +150,7 @@ LETTERS = {
     "gathered": _l("To the inbox: several that came within an hour"),
     "urgent-many": _l("To the urgent inbox: many came at once"),
     "acknowledgement": _l("To the young person: the reference number"),
+    "child-letter": _l("To the young person: a letter about what is new"),
     "news": _l("To the young person: there is news"),
     "new-password": _l("To an officer: a new password"),
     "password-changed": _l("To an officer: the password was changed"),

@@ -10,7 +10,7 @@ from app.records.columns import Instant
 from app.records.database import Db
 
 revision = "0012"
-down_revision = "0010"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
