@@ -32,7 +32,7 @@ class Step:
     words: str = ""  # the message, or the reason
     _: KW_ONLY
     by: str = OFFICER
-    at: time = time(11, 20)  # in London
+    at: time | None = None  # in London; None: some time of the morning
     points: tuple[tuple[str, Outcome], ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
     members: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Example:
 
     came: int  # working days before today
     words: str
-    at: time = time(16, 10)  # in London
+    at: time | None = None  # in London; None: some time after school
     kind: Kind = Kind.COMPLAINT
     language: str = "en"
     name: str = ""

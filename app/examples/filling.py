@@ -11,6 +11,7 @@ from itertools import chain
 from app.examples import answered, late_stages, new, stage_1
 from app.examples.acting import act
 from app.examples.cast import Example, Step
+from app.examples.days import after_school, in_the_morning
 from app.examples.place import Place
 from app.model.due import answer_due_on, reference_due_on
 from app.model.follow_up_code import new_code
@@ -36,7 +37,7 @@ def fill(db: Db, place: Place) -> None:
         told = _representation(place, example)
         happened.append((told.received_at, partial(_receive, db, place, example, told)))
         for step in example.steps:
-            at = place.days.instant(step.back, step.at)
+            at = place.days.instant(step.back, step.at or in_the_morning(step.back))
             happened.append((at, partial(_step, db, place, told.id, step, at)))
     for _at, do in sorted(happened, key=lambda one: one[0]):
         do()
@@ -73,7 +74,8 @@ def _bring(db: Db, place: Place, at: datetime, is_refused: bool = False) -> None
 
 
 def _representation(place: Place, example: Example) -> Representation:
-    at, holidays, timetable = place.days.instant(example.came, example.at), place.days.holidays, place.council.timetable
+    at = place.days.instant(example.came, example.at or after_school(example.came))
+    holidays, timetable = place.days.holidays, place.council.timetable
     on = london_day(at)
     return Representation(
         id=new_id(),
