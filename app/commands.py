@@ -1,4 +1,4 @@
-"""Commands: `flask prepare`, `content`, `vault`; those of the post room and of the officers have files of their own."""
+"""Commands: `flask prepare`, `vault`, `trail`; the others have files of their own."""
 
 import sys
 from pathlib import Path
@@ -9,7 +9,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 from flask_migrate import upgrade
 
-from app import commands_content, commands_post, commands_words, example, opening
+from app import commands_backup, commands_content, commands_post, commands_words, example, opening
 from app.house import House
 from app.officers_commands import officers
 from app.opening import RecordsLost
@@ -25,6 +25,8 @@ trail = AppGroup("trail", help="The audit trail of the desk.")
 def add_to(app: Flask) -> None:
     for command in (
         prepare,
+        commands_backup.backup,
+        commands_backup.restore,
         commands_content.content,
         vault,
         trail,

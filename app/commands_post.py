@@ -56,6 +56,8 @@ def tick(now: str | None) -> None:
     click.echo(f"Files checked for viruses: {ticked.scanned}.")
     if ticked.gathered:
         click.echo(f"Letters told in one with others: {ticked.gathered}.")
+    if ticked.deleted:
+        click.echo(f"Deleted, because their time was over: {ticked.deleted}.")
     if ticked.recounted:
         click.echo(f"Counted again, because a bank holiday was added or moved: {ticked.recounted}.")
     if ticked.wrong:

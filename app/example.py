@@ -16,7 +16,8 @@ from app.councils.bank_holidays import bank_holidays
 from app.councils.council import Council
 from app.councils.council_file import NATIONAL
 from app.councils.files import read_yaml
-from app.councils.shapes import ExampleShape, ExamplesShape, shaped
+from app.councils.shapes import ExampleShape, ExamplesShape
+from app.councils.shaping import shaped
 from app.examples import colleagues, filling
 from app.examples.cast import OFFICER
 from app.examples.days import Days

@@ -36,15 +36,16 @@ def open_records(settings: Settings) -> Records:
     )
 
 
-def make_database(settings: Settings) -> None:
+def make_database(settings: Settings, lost: bool = False) -> None:
     """On the very first run, an empty database file for the migrations to fill.
 
-    Raises RecordsLost if there has been one here before: an empty one must not take its place.
+    Raises RecordsLost if there has been one here before: an empty one must not take its place, unless it is known to
+    be `lost`, and is brought back now.
     """
     path = _sqlite_file(settings)
     if path is None or (path.exists() and path.stat().st_size):
         return
-    if (settings.instance / MADE).exists():
+    if (settings.instance / MADE).exists() and not lost:
         raise RecordsLost(
             f"The database {path.name} is missing or empty, and there has been one here. Put it back, or bring it back"
             f" from a backup. To begin again with nothing, delete the whole folder {settings.instance.name}."

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.councils.certificate import Certificate
+from app.model.keeping import Kept
 from app.model.representation import ABOUT_ANOTHER, Kind
 from app.model.timetable import TimeLimit
 
@@ -97,6 +98,7 @@ class Council:
     left_out: frozenset[str] = frozenset()  # steps of the national map it does not show
     added: tuple[AddedStep, ...] = ()
     colour: str = ""  # its own, for what can be pressed; dark enough to read on paper
+    keep: Mapping[Kind, Kept] = field(default_factory=dict)  # its own years; of other kinds, what is usual
     confirmed_by: str = ""
     confirmed_on: date | None = None
 

@@ -10,9 +10,11 @@ from app.councils.files import Facts
 from app.councils.languages import LANGUAGES
 from app.councils.links import NATIONAL
 from app.councils.problems import ContentError
-from app.councils.shapes import CouncilShape, PromiseShape
+from app.councils.shapes import CouncilShape, KeepShape, PromiseShape
 from app.councils.shelf import Shelf
+from app.model.keeping import KeepingRefused, Kept, check_years
 from app.model.promises import Promise, PromiseRefused, held_to
+from app.model.representation import Kind
 from app.model.timetable import TimeLimit, Unit
 
 TAKEN = frozenset({"desk", "leave", "look", "health", "preview", "static", NATIONAL})
@@ -51,6 +53,7 @@ def read_council(shelf: Shelf, slug: str) -> Council:
         left_out=frozenset(told.steps.leave_out),
         added=tuple(AddedStep(**{**step.model_dump(), "time": step.time or ""}) for step in told.steps.add),
         colour=_colour(facts, told.colour),
+        keep=_keep(facts, told.keep),
         confirmed_by=told.confirmed.by if told.confirmed else "",
         confirmed_on=told.confirmed.on if told.confirmed else None,
     )
@@ -62,6 +65,16 @@ def _colour(facts: Facts, colour: str | None) -> str:
         why = f"colour: {colour} is too pale: its contrast with the page is {contrast:.1f}, and must be at least 7"
         raise ContentError(facts.path, facts.line_of("colour"), f"{why}; choose a darker one")
     return colour or ""
+
+
+def _keep(facts: Facts, told: KeepShape) -> dict[Kind, Kept]:
+    said = {Kind(name): Kept(shape.years, shape.source) for name, shape in told if shape}
+    for kind, kept in said.items():
+        try:
+            check_years(kind, kept.years)
+        except KeepingRefused as why:
+            raise ContentError(facts.path, facts.line_of("keep", kind, "years"), f"keep.{kind}: {why}") from None
+    return said
 
 
 def _timetable(facts: Facts, told: Mapping[str, PromiseShape]) -> dict[str, TimeLimit]:

@@ -1,12 +1,9 @@
-"""The shape of each YAML file, and pydantic's complaints about it in words for an editor."""
+"""The shape of each YAML file."""
 
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, ValidationError
-
-from app.councils.files import Facts
-from app.councils.problems import ContentError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 EMAIL = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 PHONE = r"^\+?[0-9][0-9 ]{1,18}[0-9]$"
@@ -14,14 +11,6 @@ LINK = r"^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s]*)?$"
 COLOUR = r"^#[0-9a-f]{6}$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PREFIX = r"^[A-Z]{2,4}$"
-WRITTEN = {  # as we need them
-    EMAIL: "write an email address",
-    PHONE: "write digits and spaces only, such as 0800 1111, in quotes",
-    LINK: "write an address that begins https://",
-    COLOUR: 'write # and six digits or letters from a to f, in quotes, such as "#1b1840"',
-    SLUG: "write lower-case words with hyphens, such as first-visit",
-    PREFIX: "write two to four capital letters",
-}
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Email = Annotated[str, StringConstraints(pattern=EMAIL)]
@@ -109,6 +98,18 @@ class StepsShape(Shape):
     add: list[AddedStepShape] = Field(default_factory=list)
 
 
+class KeptShape(Shape):
+    years: int
+    source: Words
+
+
+class KeepShape(Shape):
+    complaint: KeptShape | None = None
+    comment: KeptShape | None = None
+    compliment: KeptShape | None = None
+    advocate: KeptShape | None = None
+
+
 class CouncilShape(Shape):
     name: Words
     short_name: Words
@@ -125,6 +126,7 @@ class CouncilShape(Shape):
     procedure_document: DocumentShape | None = None
     steps: StepsShape = Field(default_factory=StepsShape)
     colour: Colour | None = None
+    keep: KeepShape = Field(default_factory=KeepShape)
 
 
 class StepShape(Shape):
@@ -173,25 +175,3 @@ class ExampleShape(Shape):
 class ExamplesShape(Shape):
     council: Slug
     records: Annotated[list[ExampleShape], Field(min_length=1)]
-
-
-def shaped(shape: type[BaseModel], facts: Facts, value=None, within: tuple = ()) -> BaseModel:
-    """`facts` as `shape` wants them. Raises ContentError with the line and how to mend it."""
-    try:
-        return shape.model_validate(facts.values if value is None else value)
-    except ValidationError as error:
-        first = error.errors()[0]
-        keys = (*within, *first["loc"])
-        raise ContentError(facts.path, facts.line_of(*keys), _said(first, keys)) from None
-
-
-def _said(error: dict, keys: tuple) -> str:
-    name = ".".join(str(key) for key in keys) or "this file"
-    if error["type"] == "missing":
-        return f"{name} is missing; add a line for it"
-    if error["type"] == "extra_forbidden":
-        return f"{name} is not a name we know; look for a spelling mistake, or take it out"
-    if error["type"] == "string_pattern_mismatch":
-        return f"{name} is not written as we need it; {WRITTEN[error['ctx']['pattern']]}"
-    said = error["msg"]
-    return f"{name}: {said[0].lower()}{said[1:]}"

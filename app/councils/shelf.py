@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from app.councils.files import Facts, parse_yaml
 from app.councils.pieces import Piece, parse_piece
 from app.councils.problems import ContentError
-from app.councils.shapes import shaped
+from app.councils.shaping import shaped
 from app.councils.texts import is_there, read_text
 
 KINDS = frozenset({".md", ".yaml", ".pem"})

@@ -16,7 +16,8 @@ from app.councils.names import names_for, refuse_typed
 from app.councils.phrases import Phrases
 from app.councils.problems import ContentError
 from app.councils.said import Said
-from app.councils.shapes import SLUG, WordShape, shaped
+from app.councils.shapes import SLUG, WordShape
+from app.councils.shaping import shaped
 from app.councils.shelf import Shelf
 from app.councils.wording import Wording
 

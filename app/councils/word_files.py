@@ -10,7 +10,8 @@ from app.councils.languages import ENGLISH, Language
 from app.councils.phrases import PHRASES
 from app.councils.phrases_wanted import phrases_of
 from app.councils.problems import Problem
-from app.councils.shapes import WordShape, shaped
+from app.councils.shapes import WordShape
+from app.councils.shaping import shaped
 from app.councils.shelf import Shelf
 from app.councils.translation import unlike
 

@@ -1,4 +1,4 @@
-"""The clock: everything that time does. Reminders, reference numbers that nobody issued, and forgetting.
+"""The clock: everything that time does. Reminders, reference numbers that nobody issued, forgetting, deleting.
 
 It may be started twice at once, or killed anywhere: each representation has a transaction of its own, which looks
 again at what is so, and what it sends and notes is named so that it happens once.
@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from threading import Event
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,6 +21,7 @@ from app.model.event import What
 from app.model.london import start_of
 from app.model.representation import Representation
 from app.model.working_days import BankHolidays
+from app.post import retention
 from app.post.acknowledgement import acknowledge
 from app.post.addresses import Addresses
 from app.post.clamd import Scanner
@@ -75,6 +77,7 @@ class Ticked:
     forgotten: int = 0
     scanned: int = 0  # files, for viruses
     gathered: int = 0  # letters that were told in one with others
+    deleted: int = 0  # representations whose time was over
     recounted: int = 0  # representations with a day that a bank holiday moved
     wrong: tuple[str, ...] = field(default=())
 
@@ -103,6 +106,7 @@ def tick(clockwork: Clockwork, now: datetime) -> Ticked:
         issued=did.count(Did.ISSUED),
         gathered=_gather(clockwork, now, wrong),
         forgotten=sum(_forget(clockwork.records, kept, now, wrong) for kept in KEEPERS),
+        deleted=retention.see_to(clockwork.records, clockwork.councils, now, partial(_note, wrong=wrong)),
         recounted=counted_again,
         scanned=scan(clockwork.records, clockwork.scanner, now, wrong),
         wrong=tuple(wrong),

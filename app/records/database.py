@@ -5,7 +5,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -18,6 +18,7 @@ from app.records.tables import vault_key
 from app.records.vault import Vault, keyed_hash
 
 BUSY_TIMEOUT_MILLISECONDS = 10_000
+NO_TRACE_MILLISECONDS = 1000
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # what we have accepted survives a power cut
@@ -71,6 +72,21 @@ class Records:
     def reading(self) -> Iterator[Db]:
         with self.engine.begin() as connection:
             yield Db(connection, self.vault, self.files)
+
+    def leave_no_trace(self) -> bool:
+        """What was deleted is overwritten in the database file; in SQLite's log beside it, it stands until this.
+
+        False when somebody is reading: the log goes at the next time. PostgreSQL has its own way (VACUUM).
+        """
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout = {NO_TRACE_MILLISECONDS}")  # whoever writes waits for it
+            try:
+                return cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MILLISECONDS}")
 
     @cached_property
     def _writer(self) -> Engine:

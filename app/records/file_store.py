@@ -7,10 +7,13 @@ without its file; a crash leaves at most a file without a row, which nobody can 
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 AN_ID = re.compile(r"[0-9a-f]{32}")
 
@@ -25,23 +28,25 @@ class FileStore:
 
     def write(self, id: str, sealed: bytes, now: datetime) -> None:
         """Whole and on the disk when this returns."""
-        path = self._path(id)
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        part = path.with_name(f"{id}.{secrets.token_hex(4)}.part")
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with self._putting(id) as file:
             file.write(sealed)
             file.flush()
-            os.fsync(file.fileno())
-        os.utime(part, (now.timestamp(), now.timestamp()))
-        part.rename(path)
-        for folder in (path.parent, self.folder):
-            _keep_names(folder)
+            os.utime(file.fileno(), (now.timestamp(), now.timestamp()))
+
+    def bring(self, id: str, sealed: BinaryIO) -> None:
+        """The same, from a backup: a little of it in the memory at a time."""
+        with self._putting(id) as file:
+            shutil.copyfileobj(sealed, file)
 
     def read(self, id: str) -> bytes:
         """Raises FileGone."""
+        with self.open(id) as file:
+            return file.read()
+
+    def open(self, id: str) -> BinaryIO:
+        """Raises FileGone."""
         try:
-            return self._path(id).read_bytes()
+            return self._path(id).open("rb")
         except FileNotFoundError:
             raise FileGone(id) from None
 
@@ -58,6 +63,21 @@ class FileStore:
                 continue
             if datetime.fromtimestamp(written, UTC) < instant:
                 yield path
+
+    @contextmanager
+    def _putting(self, id: str) -> Iterator[BinaryIO]:
+        """A file to write to, which has its name once all of it is on the disk."""
+        path = self._path(id)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        part = path.with_name(f"{id}.{secrets.token_hex(4)}.part")
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.rename(path)
+        for folder in (path.parent, self.folder):
+            _keep_names(folder)
 
     def _path(self, id: str) -> Path:
         if not AN_ID.fullmatch(id):

@@ -114,6 +114,10 @@ def forget_of_drafts(db: Db, draft_ids: Collection[str]) -> None:
     _forget(db, table.c.draft_id.in_(draft_ids))
 
 
+def forget_of_representation(db: Db, representation_id: str) -> None:
+    _forget(db, table.c.representation_id == representation_id)
+
+
 def forget_old(db: Db, now: datetime) -> int:
     """Sweep away files that no row knows: of a crash, or of a draft that has gone. How many that was."""
     old = list(db.files.written_before(now - SWEPT_AFTER))

@@ -15,7 +15,7 @@ from app.model.event import What
 from app.records import events
 from app.records.database import Db
 from app.records.officers import Officer, Role
-from app.records.tables import kept_from
+from app.records.tables import forgotten_from, kept_from
 from app.records.tables import representation as table
 
 READING = (Role.OFFICER, Role.MANAGER)
@@ -44,6 +44,13 @@ def hidden(officer: Officer) -> Select | CompoundSelect:
     us = me | (kept_from.c.team == officer.team) if officer.team else me
     ids = select(kept_from.c.representation_id).where(us)
     return ids if officer.role is Role.MANAGER else ids.union_all(_for_managers(officer.council))
+
+
+def hidden_forgotten(officer: Officer) -> Select:
+    """The ids of what is deleted and was kept from this officer."""
+    me = forgotten_from.c.officer_id == officer.id
+    us = me | (forgotten_from.c.team == officer.team) if officer.team else me
+    return select(forgotten_from.c.forgotten_id).where(us)
 
 
 def may(db: Db, officer: Officer, id: str) -> bool:

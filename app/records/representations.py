@@ -11,6 +11,7 @@ from app.model.representation import CameBy, Kind, Representation, Telling
 from app.model.stage import Stage
 from app.records import deadlines, events, names, said
 from app.records.database import Db
+from app.records.tables import forgotten
 from app.records.tables import representation as table
 
 SEALED = ("words", "wish", "name")
@@ -129,8 +130,15 @@ def warn_of(db: Db, told: Representation, urgent: bool, for_manager_only: bool, 
 def _unused_reference(db: Db, prefix: str, choose) -> str:
     while True:
         reference = new_reference(prefix, choose)
-        if not db.execute(select(table.c.id).where(table.c.reference == reference)).first():
+        if not _is_taken(db, reference):
             return reference
+
+
+def _is_taken(db: Db, reference: str) -> bool:
+    """By one that is here, or by one that was deleted."""
+    used = select(table.c.id).where(table.c.reference == reference)
+    gone = select(forgotten.c.id).where(forgotten.c.reference == reference)
+    return db.execute(used.union_all(gone)).first() is not None
 
 
 def _opened(db: Db, row: Row) -> Representation:

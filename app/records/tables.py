@@ -12,12 +12,14 @@ from app.records.desk_tables import export, kept_from, name_mark, trail
 from app.records.details_table import details
 from app.records.draft_table import draft
 from app.records.file_table import file
+from app.records.keeping_tables import forgotten, forgotten_from, legal_hold, to_delete
 from app.records.robot_tables import holding, tally
 from app.records.sign_in_tables import challenge, desk_session, new_password, passkey, recovery_code, second_step
 
 __all__ = [
-    "challenge", "counted_holiday", "deadline", "desk_session", "details", "draft", "export", "file", "holding",
-    "kept_from", "metadata", "name_mark", "new_password", "passkey", "recovery_code", "second_step", "tally", "trail",
+    "challenge", "counted_holiday", "deadline", "desk_session", "details", "draft", "export", "file", "forgotten",
+    "forgotten_from", "holding", "kept_from", "legal_hold", "metadata",
+    "name_mark", "new_password", "passkey", "recovery_code", "second_step", "tally", "to_delete", "trail",
 ]  # and every table below  # fmt: skip
 
 LISTED_BY = (

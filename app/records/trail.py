@@ -29,6 +29,7 @@ class Act(StrEnum):
     READ = "read"
     FETCHED_FILE = "fetched-file"
     EXPORTED = "exported"  # in place of a representation, the id of the export
+    FIGURES_TAKEN = "figures-taken"  # the file, or the report with what officers promised
     RECORDED = "recorded"
     ENTERED = "entered"
     TASK_DONE = "task-done"
@@ -53,6 +54,10 @@ class Act(StrEnum):
     RECOVERY_CODES_MADE = "recovery-codes-made"
     PASSWORD_CHANGED = "password-changed"
     SIGNED_OUT_EVERYWHERE = "signed-out-everywhere"
+    HELD_LEGALLY = "held-legally"
+    HOLD_LIFTED = "hold-lifted"
+    DELETED = "deleted"  # its time was over
+    TAKEN_OUT = "taken-out"  # one whole record, as a bundle
     OFFICER_ADDED = "officer-added"
     OFFICER_MOVED = "officer-moved"
     OFFICER_DISABLED = "officer-disabled"

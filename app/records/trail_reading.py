@@ -10,12 +10,13 @@ from app.model.working_days import ONE_DAY
 from app.records import readers, trail
 from app.records.database import Db, new_id
 from app.records.officers import Officer
-from app.records.tables import export, representation
+from app.records.tables import export, forgotten, representation
 from app.records.tables import officer as officers
 from app.records.tables import trail as table
 from app.records.trail import Act
 
 PAGE = 50
+REFERENCE = func.coalesce(representation.c.reference, forgotten.c.reference).label("reference")
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,11 @@ def entries(db: Db, viewer: Officer, asked: Asked, number: int | None = None) ->
     """The latest first, one page of them; or all of them, the first of all first, when no page is named."""
     joined = (
         table.outerjoin(representation, representation.c.id == table.c.representation_id)
+        .outerjoin(forgotten, forgotten.c.id == table.c.representation_id)
         .outerjoin(officers, officers.c.id == table.c.officer_id)
         .outerjoin(export, export.c.id == table.c.representation_id)
     )
-    columns = (*table.c, representation.c.reference, officers.c.name, officers.c.email, export.c.reason)
+    columns = (*table.c, REFERENCE, officers.c.name, officers.c.email, export.c.reason)
     found = select(*columns).select_from(joined).where(*_which(viewer, asked))
     if number is None:
         found = found.order_by(table.c.number)
@@ -81,6 +83,7 @@ def note_export(db: Db, viewer: Officer, asked: Asked, reason: str, now: datetim
 
 def _which(viewer: Officer, asked: Asked) -> list[ColumnElement[bool]]:
     which = [table.c.council == viewer.council, table.c.representation_id.not_in(readers.hidden(viewer))]
+    which.append(table.c.representation_id.not_in(readers.hidden_forgotten(viewer)))
     if asked.since:
         which.append(table.c.at >= start_of(asked.since))
     if asked.until:

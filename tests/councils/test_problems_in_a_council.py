@@ -41,6 +41,10 @@ def found(editor, name: str, old: str, new: str):
         (REFERENCE, "  stage-1: {working_days: 9, counted_from: panel}\n" + REFERENCE, "stage-1:", "only stage-3 can"),
         ("prefix: SEF", 'prefix: SEF\ncolour: "#ffff00"', "colour:", "too pale.* choose a darker one"),
         ("prefix: SEF", "prefix: SEF\ncolour: red", "colour:", "colour is not written as we need it"),
+        ("confirmed: null", "keep:\n  complaint: {years: 1, source: x}", "  complaint: {y", "1 is too short.* least 2"),
+        ("confirmed: null", "keep:\n  comment: {years: 200, source: x}", "  comment: {y", "longer than anybody lives"),
+        ("confirmed: null", "keep:\n  complaint: {years: 9}", "  complaint: {y", "keep.complaint.source is missing"),
+        ("confirmed: null", "keep:\n  stop: {years: 9, source: x}", "  stop: {y", "keep.stop is not a name we know"),
         ("confirmed: null", "confirmed: {by: Somebody}", "confirmed: {", "confirmed.on is missing"),
     ],
 )  # fmt: skip

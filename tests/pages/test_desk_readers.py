@@ -14,6 +14,8 @@ from tests.page_client import PageClient
 from tests.pages.at_the_desk import acts, again, arrived, officer, sign_in, signed_in
 from tests.pages.test_desk_door import ids, path_of, routes, status
 
+FOR_MANAGERS = ("desk.choose_readers", "desk.legal_hold", "desk.take_out")
+
 
 @pytest.fixture
 def mo(app):
@@ -65,7 +67,7 @@ def test_a_manager_says_whom_it_is_about_and_to_them_it_is_not_there(app, house,
     tried = [(rule, method) for rule, method in routes(app) if rule.arguments - {"token"}]
     assert len(tried) > 12
     for rule, method in tried:
-        expected = 403 if rule.endpoint == "desk.choose_readers" else 404
+        expected = 403 if rule.endpoint in FOR_MANAGERS else 404
         assert status(jo, path_of(app, rule, about), method) == expected, (rule, method)
     assert status(ann, f"/desk/representations/{told_id}", "GET") == 200
     assert ("readers-chosen", told_id) in acts(app)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from playwright.sync_api import Page
+
 from tests.site.child import Child
 from tests.site.devices import DESKTOP
 from tests.site.officer import Officer
@@ -138,13 +140,49 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     officer.reads_heading("We cannot find that page")
     yield "404 at the desk", page
 
-    added = site.flask(
-        "officers", "add", "auditor@example.org", "--council", "sefton", "--role", "auditor", "--name", "An Auditor"
-    )
-    auditor = visit(device=DESKTOP)
-    auditor.goto("/desk/")
-    auditor.get_by_label("Email address").fill("auditor@example.org")
-    auditor.get_by_label("Password").fill(PASSWORD.search(added)[1])
-    auditor.get_by_role("button", name="Sign in", exact=True).click()
+    auditor = signed_in_as("auditor", visit, site)
     Officer(auditor, "").reads_heading("This is not open to you")
     yield "not open to an auditor", auditor
+    auditor.get_by_role("link", name="Open the figures").click()
+    Officer(auditor, "").reads_heading("Figures")
+    yield "figures", auditor
+    auditor.get_by_role("link", name="Report that writes itself").click()
+    Officer(auditor, "").reads_heading("Annual report on representations and complaints")
+    yield "the report", auditor
+
+    yield from keeping(signed_in_as("manager", visit, site), letter)
+
+
+def keeping(page: Page, letter) -> Iterator[Stop]:
+    """What only a manager sees."""
+    manager = Officer(page, "")
+    manager.reads_heading("Today")
+    page.goto("/desk/to-delete")
+    yield "to be deleted", page
+    manager.opens_from(letter)
+    page.get_by_role("link", name="Take out all that we have about it").click()
+    manager.reads_heading("Take out all that we have about it")
+    yield "take out", page
+    page.get_by_role("button", name="Take it out").click()
+    manager.reads_heading("There is something to mend")
+    yield "take out, wrong", page
+    manager.opens_from(letter)
+    page.get_by_role("link", name="Place a legal hold on it").click()
+    manager.reads_heading("Place a legal hold")
+    yield "legal hold", page
+    page.get_by_label("Why?").fill(WORDS)
+    page.get_by_role("button", name="Place it").click()
+    manager.reads("Nothing deletes this until it is lifted")
+    yield "opened, under a legal hold", page
+
+
+def signed_in_as(role: str, visit: Visit, site: Site) -> Page:
+    """Somebody new, in a browser of their own."""
+    email = f"{role}@example.org"
+    added = site.flask("officers", "add", email, "--council", "sefton", "--role", role, "--name", f"The {role}")
+    page = visit(device=DESKTOP)
+    page.goto("/desk/")
+    page.get_by_label("Email address").fill(email)
+    page.get_by_label("Password").fill(PASSWORD.search(added)[1])
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    return page

@@ -5,9 +5,11 @@ from app.pages.desk import (
     door,
     elsewhere,
     enter,
+    figures,
     files,
     held,
     joining,
+    keeping,
     messages,
     moving,
     opened,
@@ -16,9 +18,11 @@ from app.pages.desk import (
     presses,
     readers,
     record,
+    report,
     searching,
     sign_in,
     stopping,
+    taking_out,
     today,
     trail,
 )
@@ -27,7 +31,7 @@ from app.pages.desk import you as how_you_sign_in
 from app.pages.desk.blueprint import pages
 
 __all__ = [
-    "code", "door", "elsewhere", "enter", "files", "held", "how_you_sign_in", "joining", "messages", "moving",
-    "opened", "pages", "passkeys", "passwords", "presses", "readers", "record", "searching",
-    "second_step_of_signing_in", "sign_in", "stopping", "today", "trail",
+    "code", "door", "elsewhere", "enter", "figures", "files", "held", "how_you_sign_in", "joining", "keeping",
+    "messages", "moving", "opened", "pages", "passkeys", "passwords", "presses", "readers", "record", "report",
+    "searching", "second_step_of_signing_in", "sign_in", "stopping", "taking_out", "today", "trail",
 ]  # fmt: skip

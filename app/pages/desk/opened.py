@@ -11,7 +11,7 @@ from app.model.event import What
 from app.model.reference_number import InvalidReference, parse_reference
 from app.model.representation import ABOUT_ANOTHER, Kind, Representation
 from app.model.stage import ENDINGS
-from app.pages.desk import finding, messages, procedure, standing, timeline, wording, wording_said
+from app.pages.desk import finding, keeping_here, messages, procedure, standing, timeline, wording, wording_said
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.files import may_be_fetched
@@ -52,6 +52,7 @@ def show(id: str):
         added = files.of_representation(db, id)
         names = {officer.id: officer.called for officer in officers.of_council(db, g.officer.council)}
         of_reference = _of_reference(db, told)
+        keeping = keeping_here.shown(db, id, names)
         unheard.note_reading(db, id)
         talk = messages.shown(db, told, history)
         trail.add(db, now(), g.officer.council, g.officer.id, Act.READ, id)
@@ -69,6 +70,7 @@ def show(id: str):
         waited=standing.waited(told.received_on, today()),
         wants_to_stop=told.stage not in ENDINGS and unheard.wants_to_stop([event.what for event in history]),
         has_code=has_code,
+        keeping=keeping,
         of_reference=of_reference,
         held=held if held and held.is_robot is not False else None,
         recorded_by=_recorded_by(history, names),

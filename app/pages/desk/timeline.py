@@ -1,6 +1,6 @@
 """Everything that happened to a representation, in order: what came, what was done, what was said with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from flask_babel import lazy_gettext as _l
 
@@ -19,12 +19,13 @@ SAID_BY_EVENT = {Key.RECORDED: What.RECORDED, Key.WITHDRAWN: What.STOPPED}
 
 
 def of(
-    history: Sequence[Event], made: Sequence[Made], names: Mapping[str, str], sent: Sequence[Sent] = ()
+    history: Sequence[Event], made: Sequence[Made], names: Mapping[str, str], sent: Sequence[Sent] = (),
+    elsewhere: Collection[What] = TALK,
 ) -> list[dict]:  # fmt: skip
-    """The oldest first."""
+    """The oldest first. The words of what stands `elsewhere` on the page are left out here."""
     told_at = {(event.what, event.at) for event in history}
     moves = [move for move in made if (SAID_BY_EVENT.get(move.key), move.moved_at) not in told_at]
-    rows = [(event.at, 0, _of_event(event, names)) for event in history]
+    rows = [(event.at, 0, _of_event(event, names, event.what in elsewhere)) for event in history]
     rows += [(move.moved_at, 1, of_move(move, names)) for move in moves]
     rows += [(letter.at, 2, _of_letter(letter)) for letter in sent]
     return [row for _at, _order, row in sorted(rows, key=lambda row: row[:2])]
@@ -53,15 +54,15 @@ def _of_letter(letter: Sent) -> dict:
     }
 
 
-def _of_event(event: Event, names: Mapping[str, str]) -> dict:
+def _of_event(event: Event, names: Mapping[str, str], stands_elsewhere: bool) -> dict:
     is_ours = event.what is What.RECOUNTED  # the words are the clock's, and no child's
-    stands_elsewhere = event.what in TALK  # with the messages, each with its language and when it was seen
     return {
         **_when(event.at),
         "words": wording.HAPPENED[event.what],
         "on_day": None,
         "by": names.get(event.officer, ""),
         "written": "" if is_ours or stands_elsewhere else event.words,
+        "written_in": event.more.get("language", "") if event.what is What.WRITTEN else "",
         "more": recounting.in_words(event) if is_ours else wording_said.said_with(event.more),
     }
 
