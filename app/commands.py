@@ -43,8 +43,9 @@ def house() -> House:
 
 
 @click.command()
+@click.option("--few-examples", is_flag=True, help="Only the newest six of the examples, not all 40.")
 @with_appcontext
-def prepare() -> None:
+def prepare(few_examples: bool) -> None:
     """Make the database on the first run, bring it up to date, and in development fill it with examples."""
     settings = house().settings
     try:
@@ -56,7 +57,7 @@ def prepare() -> None:
         keys.make_hash_key(db)
     opening.note_made(settings)
     opening.check_records(house().records)
-    told = [] if settings.production else example.fill(house())
+    told = [] if settings.production else example.fill(house(), few_examples)
     where = f"http://localhost:{settings.port}"
     click.echo(f"The site    {where}/")
     click.echo(f"The desk    {where}/desk/")

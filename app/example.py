@@ -1,6 +1,7 @@
-"""Example records, for development: an invented cast from content/england/examples.yaml.
+"""Example records, for development: a few from content/england/examples.yaml, whose code is printed, and the many of
+app.examples, over all stages.
 
-Written once, into an empty database. The code and the password are made by chance and kept in INSTANCE.
+Written once, into an empty database, all or none. The code and the password are made by chance and kept in INSTANCE.
 """
 
 import os
@@ -17,15 +18,19 @@ from app.councils.council_file import NATIONAL
 from app.councils.files import read_yaml
 from app.councils.shapes import ExampleShape, ExamplesShape
 from app.councils.shaping import shaped
+from app.examples import colleagues, filling
+from app.examples.cast import OFFICER
+from app.examples.days import Days
+from app.examples.place import Place
 from app.house import House
 from app.model.due import answer_due_on, reference_due_on
 from app.model.follow_up_code import new_code
 from app.model.london import london_day
 from app.model.representation import Answer, Kind, OnBehalfOf, Representation, SafeContact, Telling, Way
-from app.officers_commands import add_example_officer
+from app.officers_commands import EXAMPLE_EMAIL, add_example_officer, new_password
 from app.post.addresses import Addresses
 from app.post.letters import inbox_letter
-from app.records import outbox, representations
+from app.records import officers, outbox, representations
 from app.records.database import Db, new_id
 from app.records.tables import representation as table
 
@@ -33,7 +38,7 @@ CODE_FILE = "example-code"
 EXAMPLES = "examples.yaml"
 
 
-def fill(house: House) -> list[str]:
+def fill(house: House, only_few: bool = False) -> list[str]:
     """Write the examples, if there is nothing yet; the lines that tell a visitor where to begin."""
     content = house.settings.content
     if not (content / NATIONAL / EXAMPLES).exists():
@@ -43,14 +48,24 @@ def fill(house: House) -> list[str]:
     if council is None:
         return []
     path = house.settings.instance / CODE_FILE
+    email, password = add_example_officer(house.records, house.settings.instance, council.slug, house.clock())
     with house.records.writing() as db:
         if not db.execute(select(table.c.id).limit(1)).first():
+            if not only_few:
+                _write_many(db, house, council)
             _keep_privately(path, _write(db, house, council, told.records))
-    email, password = add_example_officer(house.records, house.settings.instance, council.slug, house.clock())
     lines = [f"Sign in     {email}  {password}"]
     if path.exists():
         lines.append(f"Follow      {path.read_text('utf-8').strip()}  (the code of an example)")
     return lines
+
+
+def _write_many(db: Db, house: House, council: Council) -> None:
+    """First, so that the few, which are new, are the newest."""
+    now, addresses = house.clock(), Addresses(house.settings.site_url, house.settings.desk_host)
+    seen_to_by = colleagues.add(db, council.slug, new_password(), now) | {OFFICER: officers.find(db, EXAMPLE_EMAIL)}
+    days = Days(now, bank_holidays(london_day(now)))
+    filling.fill(db, Place(council, addresses, days, seen_to_by, secrets.randbelow))
 
 
 def _write(db: Db, house: House, council: Council, examples: list[ExampleShape]) -> str:

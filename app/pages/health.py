@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
 from app.councils.bank_holidays import LISTED_UNTIL
+from app.model.stage import ENDINGS
 from app.pages.errors import log
 from app.pages.here import has_virus_scanner, now, records, today
 from app.records import files, outbox
@@ -50,7 +51,8 @@ def _look() -> tuple[datetime | None, datetime | None, int]:
         db.execute(select(vault_key.c.name)).all()
         robots = select(holding.c.representation_id).where(holding.c.is_robot)
         unseen = representation.c.recorded_at.is_(None) & representation.c.id.not_in(robots)
-        at_risk = unseen & (representation.c.reference_due_on <= today())
+        goes_on = representation.c.stage.not_in(list(ENDINGS))
+        at_risk = unseen & goes_on & (representation.c.reference_due_on <= today())
         oldest_file = files.oldest_waiting(db) if has_virus_scanner() else None
         at_risk = db.execute(select(func.count()).where(at_risk)).scalar_one()
         return outbox.oldest_unsent_at(db), oldest_file, at_risk

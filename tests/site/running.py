@@ -78,7 +78,7 @@ def running(instance: Path, **settings: str) -> Iterator[Site]:
             **settings,
         }
         site = Site(f"http://localhost:{port}", environ, mail)
-        site.flask("prepare")
+        site.flask("prepare", "--few-examples")
         # The post room first: each clock begins at NOW, and a letter is due when the web server’s says so.
         with _process([sys.executable, "-m", "flask", "post", "run"], environ), _serving(port, environ):
             yield site
