@@ -8,12 +8,13 @@ import pytest
 
 from app.model.event import What
 from app.model.file_kind import Checked, FileKind
+from app.model.letter import Went, Words
 from app.model.move import Key, Said
 from app.model.representation import OnBehalfOf, SafeContact, Telling, Way
 from app.model.stage import Stage
 from app.post.addresses import Addresses
 from app.post.letters import inbox_letter
-from app.records import events, files, moves, officers, outbox, readers
+from app.records import child_letters, events, files, moves, officers, outbox, readers
 from app.records.officers import Role
 from app.records.readers import KeptFrom
 from tests.pages.at_the_desk import A_PHOTO, AWKWARD_NAME, acts, add_file, arrived, officer, signed_in
@@ -45,6 +46,11 @@ def told(app, mo):
         events.add(db, told.id, What.MESSAGE, house.clock(), words="And one thing more")
         why = {"why": "Because it is so", "key": Key.ASSIGNED, "said": Said(people={"officer": me.id})}
         moves.add(db, told.id, Stage.RECEIVED, house.clock(), told.received_on, me.id, **why)
+        number = moves.of(db, told.id)[-1].number
+        said = Words("اردو میں", "ہم نے لکھا")
+        child_letters.add(db, told.id, number, Key.RECORDED, "ur", said, me.id, house.clock())
+        [letter] = child_letters.of(db, told.id)
+        assert child_letters.mark_went(db, letter.id, letter.version, Went.PAGE, me.id, house.clock())
     with app.app_context(), house.records.writing() as db:
         outbox.queue(db, inbox_letter(told, house.library.councils["sefton"], Addresses("http://x"), house.clock()))
     return told
@@ -78,6 +84,7 @@ def test_the_bundle_holds_all_of_it_readable(app, told, mo):
     assert f'<blockquote lang="ur" dir="auto">{URDU}</blockquote>' in html
     for words in ("&lt;b&gt;Somebody&lt;/b&gt; comes", "Sami Planted", "his aunt", "07700 900123", "Never phone home"):
         assert words in html
+    assert '<article lang="ur" dir="rtl">' in html and "ہم نے لکھا" in html, "the letter that went, in its language"
     for words in ("And one thing more", "Because it is so", "(manager)", "4 December 2026", 'href="files/photo-1.jpg"'):
         assert words in html
     assert "Mo Manager" not in html, "an officer is a role there"

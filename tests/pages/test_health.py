@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from app.model.stage import Stage
 from app.records import outbox, representations
 from tests.pages.at_the_desk import add_file, arrived
 from tests.post.office import letter
@@ -81,6 +82,14 @@ def test_once_a_person_has_recorded_it_the_promise_is_kept(client, house, clock)
     with house.records.writing() as db:
         representations.receive(db, told)
         representations.mark_recorded(db, told.id, SUNDAY, None, told.answer_due_on, told.stage)
+    clock.move_on(days=10)
+    assert client.get("/health").json["promises_at_risk"] == 0
+
+
+def test_what_was_sorted_out_or_stopped_before_it_was_recorded_is_no_promise_at_risk(client, house, clock):
+    with house.records.writing() as db:
+        for stage in (Stage.RESOLVED, Stage.WITHDRAWN):
+            representations.receive(db, amina(stage=stage))
     clock.move_on(days=10)
     assert client.get("/health").json["promises_at_risk"] == 0
 

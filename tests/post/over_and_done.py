@@ -5,13 +5,26 @@ from datetime import date, datetime
 from app.councils.council import Council
 from app.model.event import Task, What
 from app.model.file_kind import FileKind
+from app.model.letter import Words
 from app.model.london import start_of
 from app.model.move import Key, Outcome, Point, Said, Undertaking
 from app.model.representation import OnBehalfOf, Representation, Telling
 from app.model.stage import Stage
 from app.model.topic import Topic
 from app.post import retention
-from app.records import drafts, events, files, legal_holds, moves, officers, outbox, readers, representations, tasks
+from app.records import (
+    child_letters,
+    drafts,
+    events,
+    files,
+    legal_holds,
+    moves,
+    officers,
+    outbox,
+    readers,
+    representations,
+    tasks,
+)
 from app.records import visits as visits_of
 from app.records.database import Db, Records
 from app.records.officers import Officer, Role
@@ -70,6 +83,10 @@ def full(records: Records) -> tuple[Representation, Officer]:
         readers.choose(db, told.id, KeptFrom(frozenset({jo.id}), frozenset({"North"})), jo, TOLD_AT)
         legal_holds.place(db, told.id, jo.id, words("a-hold"), TOLD_AT)
         legal_holds.lift(db, legal_holds.of(db, told.id)[0].id, jo.id, words("lifted"), TOLD_AT)
+        said = Words(words("a-title"), words("a-child-letter"))
+        child_letters.add(
+            db, told.id, moves.of(db, told.id)[0].number, Key.STAGE_1_ANSWERED, "ur", said, jo.id, TOLD_AT
+        )
         representations.issue(db, told, "SEF", TOLD_AT, lambda letters: letters[3], "Team", "")
     return told, jo
 

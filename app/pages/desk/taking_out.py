@@ -8,7 +8,7 @@ from functools import partial
 
 from flask import Response, g, render_template
 
-from app.councils.languages import LANGUAGES, Language
+from app.councils.languages import ENGLISH, LANGUAGES, Language
 from app.forms.desk_keeping import JSON_ALONE, TakeOutForm
 from app.forms.files.wording import called, size
 from app.model.london import LONDON, london_day
@@ -21,7 +21,7 @@ from app.pages.desk.whole import Whole, name_of_file, name_of_letter
 from app.pages.desk.wording_moves import CLOCKS
 from app.pages.here import has_virus_scanner, now, records
 from app.pages.zip_stream import Member, zip_of
-from app.records import deadlines, events, files, letters_whole, moves, officers, trail
+from app.records import child_letters, deadlines, events, files, letters_whole, moves, officers, trail
 from app.records.database import Db, Records
 from app.records.file_store import FileGone
 from app.records.officers import Role
@@ -56,6 +56,7 @@ def _everything(db: Db, told: Representation) -> Whole:
         made=moves.of(db, told.id),
         dates=deadlines.of(db, told.id),
         letters=letters_whole.of(db, told.id),
+        child_letters=child_letters.for_the_child(db, told.id),
         files=[(one, may_be_fetched(one, has_scanner)) for one in files.of_representation(db, told.id)],
         roles={one.id: str(wording.ROLES[one.role]) for one in officers.of_council(db, told.council)},
     )
@@ -100,6 +101,7 @@ def _index(whole: Whole) -> str:
         history=timeline.of(whole.history, whole.made, whole.roles, elsewhere=()),
         dates=[(CLOCKS.get(kept.deadline.clock, kept.deadline.clock), kept) for kept in whole.dates],
         letters=[(number, one, name_of_letter(number, one)) for number, one in enumerate(whole.letters, start=1)],
+        child_letters=[(one, LANGUAGES.get(one.language, ENGLISH)) for one in whole.child_letters],
         files=[(one, called(one), size(one), name_of_file(one) if can else "") for one, can in whole.files],
         london_day=london_day,
         wording=wording,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from app.forms.desk_move_parts import OFFICER
 from app.model.move import Made
 from app.model.representation import Representation
+from app.records.child_letters import ChildLetter
 from app.records.deadlines import Kept
 from app.records.events import Event
 from app.records.files import KeptFile
@@ -23,6 +24,7 @@ class Whole:
     made: Sequence[Made]
     dates: Sequence[Kept]
     letters: Sequence[WholeLetter]
+    child_letters: Sequence[ChildLetter]  # those that went
     files: Sequence[tuple[KeptFile, bool]]  # with whether it can be opened
     roles: Mapping[str, str]  # of officers, by id
 
@@ -35,6 +37,7 @@ class Whole:
             "moves": [_move(move, self.roles) for move in self.made],
             "dates": [_date(kept) for kept in self.dates],
             "letters": [_letter(number, one) for number, one in enumerate(self.letters, start=1)],
+            "letters_to_the_young_person": [_child_letter(one, self.roles) for one in self.child_letters],
             "files": [_file(*pair) for pair in self.files],
         }
         return json.dumps(everything, ensure_ascii=False, indent=1, default=_plain).encode("utf-8")
@@ -66,6 +69,11 @@ def _date(kept: Kept) -> dict:
 def _letter(number: int, letter: WholeLetter) -> dict:
     facts = {"what": letter.purpose, "to": letter.recipient, "subject": letter.subject, "words": letter.words}
     return facts | {"queued_at": letter.queued_at, "sent_at": letter.sent_at, "in": name_of_letter(number, letter)}
+
+
+def _child_letter(letter: ChildLetter, roles: Mapping[str, str]) -> dict:
+    facts = {"about": letter.what, "language": letter.language, "went_at": letter.went_at, "way": letter.way}
+    return facts | asdict(letter.words) | {"by": roles.get(letter.went_by, "")}
 
 
 def _file(file: KeptFile, can_be_opened: bool) -> dict:
