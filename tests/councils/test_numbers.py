@@ -83,6 +83,8 @@ def test_every_name_in_a_file_has_become_its_number_on_the_page(sefton, folder):
     html = pages_of(sefton)
     looked_at = 0
     for path in sorted((CONTENT / folder).rglob("*.md")):
+        if path.parent.name == "letters":  # no page: tests/councils/test_letters.py
+            continue
         page = html.get(f"{path.parent.name}/{path.stem}", "")
         body = path.read_text("utf-8").partition("\n---\n")[2]
         for name in re.findall(r"\{([a-z][a-z0-9.-]*)\}", body):

@@ -1,5 +1,6 @@
 """What may not be added, and why: the library of hostile files, each refused for its own reason and in good time."""
 
+import importlib
 import time
 import tracemalloc
 
@@ -93,6 +94,13 @@ def test_it_is_refused_for_its_own_reason_and_in_good_time(content, why):
         look(content)
     assert refused.value.why is why
     assert time.process_time() - began < 2
+
+
+def test_half_a_picture_is_refused_after_a_letter_has_been_printed_too():
+    importlib.import_module("weasyprint")  # which tells Pillow to read what is cut off
+    with pytest.raises(Refused) as refused:
+        look(HOSTILE["half a JPEG"][0])
+    assert refused.value.why is HOSTILE["half a JPEG"][1]
 
 
 @pytest.mark.parametrize("bomb", [made.zip_bomb(), made.lying_bomb(), made.huge_png()])

@@ -7,7 +7,7 @@ from io import BytesIO
 from threading import Lock
 
 import pillow_heif
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from app.forms.files.refused import Refused, Why
 from app.model.file_kind import FileKind
@@ -28,6 +28,7 @@ _one_at_a_time = Lock()  # a large picture opened takes some hundreds of megabyt
 def paint_anew(content: bytes) -> tuple[FileKind, bytes]:
     """The first picture in the file, the right way up. Raises Refused."""
     with _one_at_a_time:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once it has printed, has it otherwise for everybody
         try:
             return _paint_anew(content)
         except Image.DecompressionBombError:
