@@ -86,7 +86,7 @@ def running(instance: Path, **settings: str) -> Iterator[Site]:
 
 @contextmanager
 def _serving(port: int, environ: dict[str, str]) -> Iterator[None]:
-    served = environ.get("SERVED", "wsgi:app")
+    served = environ.get("SERVED", "tests.site.served:app")
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     with _process([*web, "--blocking-threads", "4", "--log-level", "warning", served], environ):
         _wait_until_it_answers(f"http://localhost:{port}/")
