@@ -15,8 +15,8 @@ DOUBLE = """() => {
 }"""  # noqa: E501
 AS_WRITTEN = "() => { for (const [text, words] of window.asWritten) text.data = words; }"
 
-# Until then what is further down the map stands in for itself (js/paths.js).
-ALL_LAID = "!document.querySelector('.path:not(.path--laid)')"
+# While there is one, what is further down the map only stands in for itself (js/paths.js).
+NOT_LAID = ".path:not(.path--laid)"
 FAULTS = """(within) => {
     const faults = [], room = document.documentElement.clientWidth, root = document.querySelector(within);
     const name = element => `${element.localName}.${element.className} “${element.textContent.trim().replace(/\\s+/g, ' ').slice(0, 30)}”`;

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.fitting import ALL_LAID, FAULTS, misfits
+from tests.site.fitting import FAULTS, NOT_LAID, misfits
 from tests.site.walks import SEFTON
 
 PAGES = ["", "?told=2026-12-18", "steps/independent-person-report", "guide/your-rights"]
@@ -13,7 +13,7 @@ PAGES = ["", "?told=2026-12-18", "steps/independent-person-report", "guide/your-
 def test_a_page_fits(visit, path):
     page = visit(reduced_motion="reduce", device={})
     page.goto(f"{SEFTON}{path}")
-    page.wait_for_function(ALL_LAID)
+    expect(page.locator(NOT_LAID)).to_have_count(0)
     for details in page.locator("main details").all():
         details.evaluate("details => (details.open = true)")
     assert_none(misfits(page))
@@ -40,7 +40,7 @@ def test_the_pop_up_fits(visit):
 def test_what_does_not_fit_is_seen(visit, change, fault):
     page = visit(device={}, reduced_motion="reduce")
     page.goto(SEFTON)
-    page.wait_for_function(ALL_LAID)
+    expect(page.locator(NOT_LAID)).to_have_count(0)
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate(FAULTS, "body") == []
     page.evaluate(change)

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.post.servers import until
 from tests.site.child import Child
 from tests.site.devices import PHONE
 from tests.site.touch import draw, middle
@@ -49,7 +50,7 @@ def test_drawn_down_by_its_handle_it_closes_and_the_focus_comes_back(phone):
     draw(phone, handle(phone), by=180)
     expect(pop_up(phone)).to_be_hidden()
     expect(phone.get_by_role("link", name=f"More about {STEP}")).to_be_focused()
-    phone.wait_for_function("!history.state?.popUp")
+    until(lambda: not phone.evaluate("history.state?.popUp"))
 
     Child(phone).asks_about(STEP)
     expect(pop_up(phone)).to_be_visible()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
+from tests.post.servers import until
 from tests.site.child import LOOKS_AGAIN_MS
 from tests.site.running import Site
 from tests.site.walks import Stop, Visit
@@ -29,7 +30,7 @@ def road(visit: Visit, site: Site, tag: str) -> Iterator[Stop]:
     page.locator("dialog[open] #about-looked-at, dialog[open] .about").first.wait_for()
     yield "pop-up", page
     page.keyboard.press("Escape")
-    page.wait_for_function("!history.state?.popUp")  # the way back is on its way, and would stop the next
+    until(lambda: not page.evaluate("history.state?.popUp"))  # the way back is on its way, and would stop the next
     yield from _form(page, tag)
     page.wait_for_timeout(LOOKS_AGAIN_MS)
     page.locator(SEND).last.click()
