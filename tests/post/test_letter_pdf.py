@@ -8,7 +8,8 @@ import zlib
 import pytest
 
 from app.model.letter import Words
-from app.post.letter_pdf import FetchedNothing, _fetch_nothing, letter_pdf
+from app.post.letter_pdf import letter_pdf
+from app.post.paper import FetchedSomething, fetch_nothing
 
 HOSTILE = "Hello,\n\n## Why\n- **One** [x](https://e.example)\n- two <img src=//e.example/x>"
 ENGLISH = Words("We need more time", HOSTILE)
@@ -55,8 +56,8 @@ def test_from_right_to_left_the_english_beneath_says_that_it_is_english(app):
 
 
 def test_it_fetches_nothing():
-    with pytest.raises(FetchedNothing):
-        _fetch_nothing("https://e.example/x")
+    with pytest.raises(FetchedSomething):
+        fetch_nothing("https://e.example/x")
 
 
 def test_a_process_that_prints_nothing_does_not_load_it():

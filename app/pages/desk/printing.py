@@ -8,7 +8,8 @@ from app.pages.desk import finding, letters
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
 from app.pages.here import now, records
-from app.post.letter_pdf import CannotPrint, letter_pdf
+from app.post.letter_pdf import letter_pdf
+from app.post.paper import CannotPrint
 from app.records import trail
 from app.records.trail import Act
 

@@ -21,8 +21,8 @@ from app.pages.desk.blueprint import pages
 from app.pages.desk.charts import chart
 from app.pages.desk.door import READERS, only, own_council
 from app.pages.desk.figures import REPORTERS, asked_period, figures_of, note_taken
-from app.pages.desk.papers import CannotPrint, as_pdf
 from app.pages.here import records, today
+from app.post.paper import CannotPrint, as_pdf
 from app.records.learned import MOST, Learned, learned
 
 
