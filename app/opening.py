@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from app.councils.library import Library
 from app.extensions import migrate
+from app.model.keeping import USUAL
 from app.post.clamd import ScannerUrlWrong, scanner_for
 from app.post.transports import MailUrlWrong, sender_for
 from app.records.database import Records, connect
@@ -103,6 +104,9 @@ def check_settings_fit(settings: Settings, library: Library) -> None:
             wrong.append(f"{where}: nobody has confirmed it; the council adds confirmed, with by and on")
         if not council.emergency_duty_team:
             wrong.append(f"{where}: emergency_duty_team is missing; a child in danger at night needs its number")
+        if undecided := [kind for kind in USUAL if kind not in council.keep]:
+            why = "it says how many years you keep what was told before it is deleted, and nobody else may decide that"
+            wrong.append(f"{where}: keep is missing for {', '.join(undecided)}; {why}")
         boxes = [*vars(council.inboxes).values(), council.mail_from, council.team.email]
         if any(box.endswith("example.org") for box in boxes):
             wrong.append(f"{where}: an inbox or address is still at example.org; give the council's own")

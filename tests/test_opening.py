@@ -15,7 +15,7 @@ from app.opening import RecordsLost, check_records, make_database, note_made, op
 from app.records import keys
 from app.records.vault import Vault
 from app.settings import ROOT, SettingsWrong, read_settings
-from tests.councils.editor import Editor
+from tests.councils.editor import KEEP, Editor
 
 
 @pytest.fixture
@@ -149,8 +149,13 @@ def test_production_refuses_a_council_that_is_not_ready_and_says_everything(in_p
     _editor, environ = in_production
     with pytest.raises(SettingsWrong) as wrong:
         create_app(environ)
-    assert str(wrong.value).count("content/sefton/council.yaml") == 3
-    for why in ("nobody has confirmed it", "emergency_duty_team is missing", "still at example.org"):
+    assert str(wrong.value).count("content/sefton/council.yaml") == 4
+    for why in (
+        "nobody has confirmed it",
+        "emergency_duty_team is missing",
+        "still at example.org",
+        "keep is missing for complaint",
+    ):
         assert why in str(wrong.value)
 
 
@@ -158,7 +163,7 @@ def test_production_starts_with_a_council_that_is_ready(in_production, instance)
     editor, environ = in_production
     environ["INSTANCE"] = str(instance / "new")
     council = "sefton/council.yaml"
-    editor.changes(council, "confirmed: null", 'confirmed: {by: "Head of Service", on: 2027-01-04}')
+    editor.changes(council, "confirmed: null", 'confirmed: {by: "Head of Service", on: 2027-01-04}\n' + KEEP)
     editor.changes(council, "emergency_duty_team: null", 'emergency_duty_team: "0151 496 0000"')
     editor.writes(council, editor.reads(council).replace("@sefton.example.org", "@sefton.example.gov.uk"))
 

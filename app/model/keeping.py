@@ -1,6 +1,7 @@
 """How long what was told is kept, counted from the last thing that was done with it once it had ended.
 
-No law says how long. What stands here holds where a council says nothing, and is marked with where it comes from.
+No law says how long. What stands here holds in a demonstration alone, and is marked with where it comes from: in
+production a council must have decided it (app.opening).
 """
 
 from collections.abc import Mapping

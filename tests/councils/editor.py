@@ -11,6 +11,14 @@ from app.councils.problems import ContentBroken, Problem
 CONTENT = Path(__file__).parents[2] / "content"
 COPIED = ("england", "sefton")
 TRANSLATED = shutil.ignore_patterns(*(tag for tag in LANGUAGES if tag != "en"))  # a test brings the one it is about
+# Of a council that has decided how long it keeps what was told: a site in production wants it said.
+KEEP = (
+    "keep: {"
+    + ", ".join(
+        f"{kind}: {{years: 6, source: our schedule}}" for kind in ("complaint", "advocate", "comment", "compliment")
+    )
+    + "}"
+)
 
 
 @dataclass(frozen=True)

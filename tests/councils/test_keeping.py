@@ -11,7 +11,7 @@ from app.councils import keeping
 from app.councils.keeping import Keeper, every_change, when_told
 from app.councils.library import read_library
 from app.councils.problems import ContentBroken
-from tests.councils.editor import Editor
+from tests.councils.editor import KEEP, Editor
 from tests.councils.the_check import content_command
 from tests.page_client import PageClient
 from tests.pages.telling import Teller
@@ -23,7 +23,7 @@ SAID = f"---\n{{}}\n---\n# Child\n{WORDS}\n"
 CONFIRMED = {
     ".example.org": ".invalid",
     "emergency_duty_team: null": 'emergency_duty_team: "01632 960 000"',
-    "confirmed: null": "confirmed: {by: Head of Service, on: 2026-11-02}",
+    "confirmed: null": f"confirmed: {{by: Head of Service, on: 2026-11-02}}\n{KEEP}",
 }
 
 

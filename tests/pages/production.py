@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from tests.councils.editor import Editor
+from tests.councils.editor import KEEP, Editor
 
 
 def in_production(instance: Path, folder: Path) -> dict[str, str]:
     editor, council = Editor.with_a_copy(folder), "sefton/council.yaml"
-    editor.changes(council, "confirmed: null", 'confirmed: {by: "Head of Service", on: 2027-01-04}')
+    editor.changes(council, "confirmed: null", 'confirmed: {by: "Head of Service", on: 2027-01-04}\n' + KEEP)
     editor.changes(council, "emergency_duty_team: null", 'emergency_duty_team: "0151 496 0000"')
     editor.writes(council, editor.reads(council).replace("@sefton.example.org", "@sefton.example.gov.uk"))
     return {

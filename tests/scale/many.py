@@ -12,6 +12,7 @@ from app.councils.links import NATIONAL
 from app.councils.new_council import write_new_council
 from app.councils.shelf import Shelf
 from app.councils.stamping import stamp
+from tests.councils.editor import KEEP
 
 CONTENT = Path(__file__).parents[2] / "content"
 SOUND = ("north", "south", "east", "west", "upper", "nether", "old", "new", "high", "low", "long", "mid", "great")
@@ -76,7 +77,7 @@ def _taken_on(told: str, tags: list[str]) -> str:
         "languages: [en]": f"languages: [{', '.join(tags)}]",
         ".example.org": ".invalid",
         "emergency_duty_team: null": 'emergency_duty_team: "0151 496 0000"',
-        "confirmed: null": 'confirmed: {by: "Head of Service", on: 2026-11-02}',
+        "confirmed: null": 'confirmed: {by: "Head of Service", on: 2026-11-02}\n' + KEEP,
     }
     for old, new in changes.items():
         assert old in told, f"{old!r} is not in new_council.yaml: check this file"
