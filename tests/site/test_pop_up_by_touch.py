@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.post.servers import until
 from tests.site.child import Child
 from tests.site.devices import PHONE
-from tests.site.touch import draw, middle
+from tests.site.touch import draw, flick, middle
 
 STEP = "We write down your complaint"
 SHORT = {**PHONE, "viewport": {"width": 390, "height": 520}}  # where the words are longer than the sheet
@@ -59,7 +59,7 @@ def test_drawn_down_by_its_handle_it_closes_and_the_focus_comes_back(phone):
 
 
 def test_by_its_head_as_well_and_a_flick_is_enough(phone):
-    draw(phone, middle(pop_up(phone).get_by_role("heading", name=STEP)), by=90, takes_ms=32)
+    flick(phone, middle(pop_up(phone).get_by_role("heading", name=STEP)), by=90)
     expect(pop_up(phone)).to_be_hidden()
 
 
