@@ -17,7 +17,11 @@ def check_house_rules(html: str, *, heading_in_title: bool = True, allowed: str 
     Pages of the form, of follow and of the desk keep their heading out of the title, which a browser's history
     shows: for them say `heading_in_title=False`. `allowed` is the content policy that came with the page.
     """
-    page = Tree(html).root
+    check_tree(Tree(html).root, heading_in_title=heading_in_title, allowed=allowed)
+
+
+def check_tree(page: Element, *, heading_in_title: bool, allowed: str) -> None:
+    """As check_house_rules, for a page that has been read already."""
     broken = [*structure(page, heading_in_title), *forms(page), *links_and_pictures(page), *words(page)]
     broken += policy(page, allowed)
     assert not broken, "This page breaks the house rules:\n- " + "\n- ".join(broken)

@@ -34,9 +34,10 @@ class Element:
         return any(above.tag in tags for above in self.above())
 
     def above(self) -> Iterator["Element"]:
-        if self.parent:
-            yield self.parent
-            yield from self.parent.above()
+        element = self.parent
+        while element:
+            yield element
+            element = element.parent
 
     @property
     def text(self) -> str:
@@ -70,7 +71,7 @@ class Tree(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID and self._open.within(tag) | (self._open.tag == tag):
+        if tag not in VOID and (self._open.tag == tag or self._open.within(tag)):
             while self._open.tag != tag:
                 self._open = self._open.parent
             self._open = self._open.parent

@@ -13,11 +13,12 @@ from tests.page_client import PageClient
 
 
 @pytest.fixture(scope="session")
-def read_only_site(migrated_database, tmp_path_factory) -> Flask:
+def read_only_site(ready_made, migrated_database, tmp_path_factory) -> Flask:
     """One site for all the tests that only read: Sunday 22 November 2026, ten in the morning."""
     instance = tmp_path_factory.mktemp("read-only")
     shutil.copy(migrated_database, instance / "records.db")
-    site = create_app({"INSTANCE": str(instance)}, Clock(datetime(2026, 11, 22, 10, tzinfo=UTC)))
+    clock = Clock(datetime(2026, 11, 22, 10, tzinfo=UTC))
+    site = create_app({"INSTANCE": str(instance)}, clock, ready_made.extensions["house"].keeper)
     with site.extensions["house"].records.writing() as db:
         keys.make_hash_key(db)
     yield site

@@ -9,8 +9,10 @@ from flask_babel import Babel
 
 from app.post.clock import Clockwork
 from app.records.database import Records
+from tests.app_fixtures import Compiled
 from tests.post import office
 from tests.post.servers import MailRoom
+from tests.records.shelf import open_shelf
 
 TEMPLATES = Path(__file__).parents[2] / "app" / "templates"
 
@@ -20,6 +22,7 @@ def letters_can_be_written():
     """The templates of letters, and no request: as the clock finds them."""
     app = Flask("letters", template_folder=TEMPLATES)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True  # as in create_app
+    app.jinja_env.bytecode_cache = Compiled()
     Babel(app)
     with app.app_context():
         yield
@@ -27,12 +30,12 @@ def letters_can_be_written():
 
 @pytest.fixture
 def records(tmp_path) -> Records:
-    return office.open_records(f"sqlite:///{tmp_path / 'records.db'}")
+    return open_shelf(f"sqlite:///{tmp_path / 'records.db'}")
 
 
 @pytest.fixture
 def any_records(any_database_url) -> Records:
-    records = office.open_records(any_database_url)
+    records = open_shelf(any_database_url)
     yield records
     records.engine.dispose()
 

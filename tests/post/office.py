@@ -13,17 +13,13 @@ from app.model.london import london_day
 from app.model.representation import Kind, Representation, SafeContact, Way
 from app.model.timetable import LAW
 from app.post.addresses import Addresses
-from app.records import keys, representations
-from app.records.database import Records, connect, new_id
+from app.records import representations
+from app.records.database import Records, new_id
 from app.records.outbox import Letter
-from app.records.tables import metadata
-from app.records.vault import Vault
-from tests.records.shelf import a_folder_of_files
 
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
 HOLIDAYS = bank_holidays(date(2026, 11, 22))
 ADDRESSES = Addresses("https://tell.example.org")
-VAULT = Vault({"tests": bytes(range(32))})
 
 SEFTON = Council(
     slug="sefton",
@@ -62,15 +58,6 @@ class TestClock:
 
     def move(self, **time: float) -> None:
         self.now += timedelta(**time)
-
-
-def open_records(url: str) -> Records:
-    engine = connect(url)
-    metadata.create_all(engine)
-    records = Records(engine, VAULT, a_folder_of_files())
-    with records.writing() as db:
-        keys.make_hash_key(db)
-    return records
 
 
 def amina(received_at: datetime = SUNDAY, council: Council = SEFTON, **facts) -> Representation:

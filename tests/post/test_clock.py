@@ -17,8 +17,10 @@ from app.records.tables import draft as drafts_table
 from app.records.tables import letter as letters_table
 from app.records.tables import representation as representations_table
 from app.records.tables import vault_key
-from tests.post.office import AMINAS_EMAIL, SEFTON, SUNDAY, amina, keep, open_records, read_again
+from tests.post.office import AMINAS_EMAIL, SEFTON, SUNDAY, amina, keep, read_again
+from tests.records.shelf import open_shelf
 
+MINUTE = timedelta(minutes=1)
 ON_SQLITE = pytest.mark.parametrize("any_database_url", ["sqlite"], indirect=True)
 
 
@@ -30,6 +32,10 @@ def case(received: str, first: str, second: str, issued: str, name: str):
 def letters(clockwork) -> list[str]:
     with clockwork.records.reading() as db:
         return [row.purpose for row in db.execute(select(letters_table.c.purpose).order_by(letters_table.c.number))]
+
+
+def every_three_hours_for_ten_days(since: datetime) -> list[datetime]:
+    return [since + timedelta(hours=3 * turn) for turn in range(80)]
 
 
 def instant(text: str) -> datetime:
@@ -56,13 +62,12 @@ def instant(text: str) -> datetime:
 def test_reminders_at_the_start_of_the_last_two_working_days_and_the_number_at_noon(
     clockwork, received, first, second, issued
 ):
-    told = keep(clockwork.records, amina(instant(received)))
-    now, happened = told.received_at.replace(minute=0), []
-    for _ in range(10 * 48):
+    told, happened = keep(clockwork.records, amina(instant(received))), []
+    due = [instant(first), instant(second), instant(issued)]
+    for now in sorted({*every_three_hours_for_ten_days(told.received_at), *due, *(at - MINUTE for at in due)}):
         did = tick(clockwork, now)
         assert did.wrong == ()
         happened += [("reminded", now)] * did.reminded + [("issued", now)] * did.issued
-        now += timedelta(minutes=30)
     assert happened == [("reminded", instant(first)), ("reminded", instant(second)), ("issued", instant(issued))]
     assert letters(clockwork) == ["reminder", "reminder", "issued-by-the-clock", "acknowledgement"]
     kept = read_again(clockwork.records, told)
@@ -76,9 +81,8 @@ def test_reminders_at_the_start_of_the_last_two_working_days_and_the_number_at_n
 @ON_SQLITE
 def test_not_a_minute_early(clockwork):
     keep(clockwork.records, amina())
-    minute = timedelta(minutes=1)
-    assert tick(clockwork, instant("2026-11-24 00:00") - minute).reminded == 0
-    assert tick(clockwork, instant("2026-11-25 12:00") - minute).issued == 0
+    assert tick(clockwork, instant("2026-11-24 00:00") - MINUTE).reminded == 0
+    assert tick(clockwork, instant("2026-11-25 12:00") - MINUTE).issued == 0
     assert tick(clockwork, instant("2026-11-25 12:00")).issued == 1
 
 
@@ -164,7 +168,7 @@ def in_the_app(work):
 @pytest.mark.parametrize("at", ["2026-11-24 09:00", "2026-11-26 09:00"], ids=["reminding", "issuing"])
 def test_killed_anywhere_the_next_tick_ends_as_if_nothing_had_been(clockwork, at, tmp_path):
     for died_at in range(1, 99):
-        records = open_records(f"sqlite:///{tmp_path / f'{died_at}.db'}")
+        records = open_shelf(f"sqlite:///{tmp_path / f'{died_at}.db'}")
         broken = replace(clockwork, records=records)
         keep(records, amina())
         count = 0

@@ -11,7 +11,8 @@ from app.model.event import Task, What
 from app.model.working_days import BankHolidays
 from app.post.clock import tick
 from app.records import deadlines, events, tasks
-from tests.post.office import HOLIDAYS, SUNDAY, amina, keep, open_records, read_again
+from tests.post.office import HOLIDAYS, SUNDAY, amina, keep, read_again
+from tests.records.shelf import open_shelf
 
 CORONATION = date(2026, 11, 30)
 PANEL = date(2026, 12, 11)
@@ -95,7 +96,7 @@ def test_another_year_at_the_end_of_the_list_is_no_new_holiday(clockwork):
 @pytest.mark.parametrize("any_database_url", ["sqlite"], indirect=True)
 def test_killed_anywhere_it_is_counted_again_once(clockwork, tmp_path):
     for died_at in range(1, 99):
-        records = open_records(f"sqlite:///{tmp_path / f'{died_at}.db'}")
+        records = open_shelf(f"sqlite:///{tmp_path / f'{died_at}.db'}")
         broken = replace(clockwork, records=records)
         told = keep(records, amina())
         tick(broken, SUNDAY)

@@ -1,10 +1,14 @@
 """Records as the tests of records meet them: an empty database of either kind, and what Amina tells."""
 
+import atexit
+import shutil
 import tempfile
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import create_mock_engine, inspect, select
+from sqlalchemy.dialects import postgresql
 
 from app.model.representation import (
     Account,
@@ -41,11 +45,39 @@ AWKWARD = [
 
 
 def open_shelf(url: str, vault: Vault = VAULT) -> Records:
+    """Records with tables and no rows. A SQLite file is a copy of one that was made before: that is much quicker."""
+    path = url.removeprefix("sqlite:///")
+    if path != url and not Path(path).exists():
+        shutil.copy(_empty_shelf(), path)
     records = Records(connect(url), vault, a_folder_of_files())
-    metadata.create_all(records.engine)
+    if path == url and not inspect(records.engine).has_table("draft"):
+        with records.engine.begin() as db:
+            db.exec_driver_sql(_tables_of_postgresql())
     with records.writing() as db:
         keys.make_hash_key(db)
     return records
+
+
+@cache
+def _tables_of_postgresql() -> str:
+    """All that makes the tables, to be said at once."""
+    said: list[str] = []
+    dialect = postgresql.dialect()
+    engine = create_mock_engine(
+        "postgresql+psycopg://", lambda ddl, *_, **__: said.append(str(ddl.compile(dialect=dialect)))
+    )
+    metadata.create_all(engine, checkfirst=False)
+    return ";".join(said)
+
+
+@cache
+def _empty_shelf() -> Path:
+    folder = tempfile.mkdtemp(prefix="shelf-")
+    atexit.register(shutil.rmtree, folder)
+    engine = connect(f"sqlite:///{folder}/empty.db")
+    metadata.create_all(engine)
+    engine.dispose()
+    return Path(folder, "empty.db")
 
 
 def a_folder_of_files() -> FileStore:

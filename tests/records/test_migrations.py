@@ -24,14 +24,21 @@ OLD_NAMES = [name.strip('"') for name in OLD]
 
 
 @pytest.fixture
-def migrated(any_database_url, instance):
-    app = create_app({"INSTANCE": str(instance), "DATABASE_URL": any_database_url})
+def unmade(any_database_url, instance, ready_made):
+    """The site on an empty database, with its commands at hand."""
+    settings = {"INSTANCE": str(instance), "DATABASE_URL": any_database_url}
+    app = create_app(settings, keeper=ready_made.extensions["house"].keeper)
     house = app.extensions["house"]
     opening.make_database(house.settings)
     with app.app_context():
-        upgrade()
         yield house.records
     house.records.engine.dispose()
+
+
+@pytest.fixture
+def migrated(unmade):
+    upgrade()
+    return unmade
 
 
 def tables_in(records) -> set[str]:
@@ -69,46 +76,36 @@ def test_each_check_says_what_is_described_and_stands_once(migrated):
     assert all(kind in kinds for kind in Kind)
 
 
-def test_what_was_told_before_a_table_was_made_anew_is_there_after_it(any_database_url, instance):
+def test_what_was_told_before_a_table_was_made_anew_is_there_after_it(unmade):
     """SQLite copies the rows of a table whose check has changed: with them goes all that points to them."""
-    app = create_app({"INSTANCE": str(instance), "DATABASE_URL": any_database_url})
-    records = app.extensions["house"].records
-    opening.make_database(app.extensions["house"].settings)
-    with app.app_context():
-        upgrade(revision="0004")
-        columns = ", ".join(OLD)
-        with records.writing() as db:
-            db.execute(
-                text(f"INSERT INTO representation ({columns}) VALUES ({', '.join(f':{one}' for one in OLD_NAMES)})"),
-                dict(zip(OLD_NAMES, OLD.values(), strict=True)),
-            )
-            db.execute(text("INSERT INTO event (id, representation_id, what, at) VALUES ('e', 'r', 'received', 'now')"))
-        upgrade()
-        with records.reading() as db:
-            [row] = db.execute(select(metadata.tables["representation"])).all()
-            assert (row.id, row.words, row.urgent, row.for_manager_only, row.more) == ("r", b"w", False, False, None)
-            assert db.execute(text("SELECT count(*) FROM event")).scalar_one() == 1
-        with pytest.raises(IntegrityError), records.writing() as db:
-            db.execute(text("DELETE FROM representation"))
-    records.engine.dispose()
+    upgrade(revision="0004")
+    columns = ", ".join(OLD)
+    with unmade.writing() as db:
+        db.execute(
+            text(f"INSERT INTO representation ({columns}) VALUES ({', '.join(f':{one}' for one in OLD_NAMES)})"),
+            dict(zip(OLD_NAMES, OLD.values(), strict=True)),
+        )
+        db.execute(text("INSERT INTO event (id, representation_id, what, at) VALUES ('e', 'r', 'received', 'now')"))
+    upgrade()
+    with unmade.reading() as db:
+        [row] = db.execute(select(metadata.tables["representation"])).all()
+        assert (row.id, row.words, row.urgent, row.for_manager_only, row.more) == ("r", b"w", False, False, None)
+        assert db.execute(text("SELECT count(*) FROM event")).scalar_one() == 1
+    with pytest.raises(IntegrityError), unmade.writing() as db:
+        db.execute(text("DELETE FROM representation"))
 
 
-def test_what_was_added_and_only_opened_before_wants_an_answer_now(any_database_url, instance):
-    app = create_app({"INSTANCE": str(instance), "DATABASE_URL": any_database_url})
-    records = app.extensions["house"].records
-    opening.make_database(app.extensions["house"].settings)
-    with app.app_context():
-        upgrade(revision="0010")
-        with records.writing() as db:
-            keys.make_hash_key(db)
-            representations.receive(db, told := amina())
-            events.add(db, told.id, What.MESSAGE, SUNDAY)
-            trail.add(db, SUNDAY + days(1), "sefton", "a" * 32, trail.Act.READ, told.id)
-            db.execute(text("UPDATE representation SET unheard_since = NULL"))
-        upgrade()
-        with records.reading() as db:
-            assert db.execute(select(metadata.tables["representation"].c.unheard_since)).scalar_one() == SUNDAY
-    records.engine.dispose()
+def test_what_was_added_and_only_opened_before_wants_an_answer_now(unmade):
+    upgrade(revision="0010")
+    with unmade.writing() as db:
+        keys.make_hash_key(db)
+        representations.receive(db, told := amina())
+        events.add(db, told.id, What.MESSAGE, SUNDAY)
+        trail.add(db, SUNDAY + days(1), "sefton", "a" * 32, trail.Act.READ, told.id)
+        db.execute(text("UPDATE representation SET unheard_since = NULL"))
+    upgrade()
+    with unmade.reading() as db:
+        assert db.execute(select(metadata.tables["representation"].c.unheard_since)).scalar_one() == SUNDAY
 
 
 def test_the_checks_are_kept(migrated):

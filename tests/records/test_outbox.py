@@ -8,7 +8,8 @@ import sqlalchemy
 from app.post.letters import Purpose
 from app.records import outbox
 from app.records.tables import letter as table
-from tests.post.office import SUNDAY, TestClock, letter, open_records
+from tests.post.office import SUNDAY, TestClock, letter
+from tests.records.shelf import open_shelf
 
 LEASE = 60
 HALF = lambda: 0.5  # noqa: E731
@@ -16,7 +17,7 @@ HALF = lambda: 0.5  # noqa: E731
 
 @pytest.fixture
 def records(any_database_url):
-    records = open_records(any_database_url)
+    records = open_shelf(any_database_url)
     yield records
     records.engine.dispose()
 

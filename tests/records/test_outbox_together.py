@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from app.records import outbox
-from tests.post.office import SUNDAY, letter, open_records
+from tests.post.office import SUNDAY, letter
+from tests.records.shelf import open_shelf
 
 
 @pytest.fixture
 def records(any_database_url):
-    records = open_records(any_database_url)
+    records = open_shelf(any_database_url)
     yield records
     records.engine.dispose()
 

@@ -7,7 +7,8 @@ import pytest
 from app.model.event import Task, What
 from app.records import events, tasks
 from app.records.tables import officer as officers
-from tests.post.office import SUNDAY, amina, keep, open_records
+from tests.post.office import SUNDAY, amina, keep
+from tests.records.shelf import open_shelf
 
 DUE_ON = date(2026, 11, 25)
 OFFICER = "0" * 32
@@ -15,7 +16,7 @@ OFFICER = "0" * 32
 
 @pytest.fixture
 def records(any_database_url):
-    records = open_records(any_database_url)
+    records = open_shelf(any_database_url)
     with records.writing() as db:
         officer = {"id": OFFICER, "email": "officer@example.org", "council": "sefton", "role": "officer"}
         secrets = {"password": "-", "active": True, "fs_uniquifier": "-", "added_at": SUNDAY}

@@ -7,13 +7,12 @@ from functools import partial
 import pytest
 from sqlalchemy import delete, select, update
 
-from app.records import keys, trail
-from app.records.database import Records, connect, new_id
-from app.records.tables import metadata
+from app.records import trail
+from app.records.database import Records, new_id
 from app.records.tables import trail as table
 from app.records.trail import Act
 from app.records.vault import keyed_hash, new_key, read_keys
-from tests.records.shelf import a_folder_of_files
+from tests.records.shelf import open_shelf
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 ANN = new_id()
@@ -21,10 +20,7 @@ ANN = new_id()
 
 @pytest.fixture
 def records(any_database_url) -> Records:
-    records = Records(connect(any_database_url), read_keys(f"test:{new_key()}"), a_folder_of_files())
-    metadata.create_all(records.engine)
-    with records.writing() as db:
-        keys.make_hash_key(db)
+    records = open_shelf(any_database_url, read_keys(f"test:{new_key()}"))
     yield records
     records.engine.dispose()
 

@@ -1,6 +1,6 @@
 """Every way in, with a phone or a desktop, with JavaScript or without: to the letter in the council’s inbox.
 
-Every two things meet in each run; `bin/ways-in` goes all the ways there are.
+A sample goes with each run; `bin/ways-in` goes all the ways there are.
 """
 
 import uuid
@@ -11,10 +11,11 @@ from tests.site.advocate import Advocate
 from tests.site.child import Child
 from tests.site.devices import DESKTOP, PHONE
 from tests.site.telling import tells_something
-from tests.site.ways_in import NEITHER, WayIn, all_ways, pairs, sample
+from tests.site.ways_in import NEITHER, WayIn, all_ways, each_of, pairs, sample
 
 
-def test_every_two_things_meet():
+def test_the_sample_comes_for_everything_and_as_everybody_with_everything():
+    assert each_of(sample()) == each_of(all_ways())
     assert pairs(sample()) == pairs(all_ways())
 
 

@@ -153,18 +153,24 @@ def all_ways() -> list[WayIn]:
 
 
 def sample() -> list[WayIn]:
-    """Each two of what makes a way in meet in one of these at least."""
+    """Every purpose once, and each two of everything else meet: who, JavaScript or none, phone or desktop."""
     found = []
-    for (row, purpose), (column, who) in product(enumerate(PURPOSES), enumerate(WHO)):
-        have = HAVE[(row + column) % 3] if purpose.is_about_another else ""
-        found.append(WayIn(purpose, who, (row + column) % 2 == 0, (row + column // 2) % 2 == 0, have))
+    for row, purpose in enumerate(PURPOSES):
+        have = HAVE[row % 3] if purpose.is_about_another else ""
+        javascript, phone = (row + row // 4) % 2 == 0, (row // 2 + row // 4) % 2 == 0
+        found.append(WayIn(purpose, WHO[row % 4], javascript, phone, have))
     return found
 
 
+def each_of(ways: list[WayIn]) -> set[str]:
+    """What they come for, and what they have in their hand."""
+    return {way.purpose.name for way in ways} | {way.have for way in ways}
+
+
 def pairs(ways: list[WayIn]) -> set[tuple]:
-    """Every two things that meet in one of the ways."""
+    """Every two of who, JavaScript and device that meet in one of the ways."""
     met = set()
     for way in ways:
-        parts = list(enumerate((way.purpose.name, way.who, way.javascript, way.phone, way.have)))
+        parts = list(enumerate((way.who, way.javascript, way.phone)))
         met |= set(product(parts, parts))
     return met
