@@ -3,6 +3,7 @@
 from datetime import time
 
 from app.examples.cast import BEA, TOM, Example, Step
+from app.model.age import AgeGroup
 from app.model.event import What
 from app.model.move import Key, Outcome
 from app.model.representation import Account, Answer, Feeling, OnBehalfOf, SafeContact, Telling, Way
@@ -15,6 +16,7 @@ EXAMPLES = (
         came=12,
         language="uk",
         name="Соломія",
+        age=AgeGroup.FROM_13,
         words="Мене записали в школу далеко. Я їду автобусом півтори години.",
         wish="Ближчу школу або таксі.",
         contact=SafeContact(way=Way.CALL, where="0151 496 0155", when="після п’ятої"),
@@ -29,6 +31,7 @@ EXAMPLES = (
     Example(
         came=15,
         name="Tia",
+        age=AgeGroup.FROM_13,
         words="My photos got lost when I moved. They are the only ones of me as a baby.",
         wish="Look for them properly. Please.",
         account=Account(feeling=Feeling.SAD, when="when I moved in the summer"),
@@ -50,6 +53,7 @@ EXAMPLES = (
     Example(
         came=30,
         name="Dev",
+        age=AgeGroup.GROWN,
         words="I get half of what my friend gets for the same course. Nobody can tell me why.",
         wish="Tell me how you count it.",
         contact=SafeContact(way=Way.EMAIL, where="dev@example.org", may_say_more=True),
@@ -65,6 +69,7 @@ EXAMPLES = (
         came=44,
         language="pl",
         name="Bartek",
+        age=AgeGroup.FROM_13,
         words="Przeprowadzałem się cztery razy w tym roku. Nikt mnie nie zapytał.",
         wish="Chcę zostać tu, gdzie jestem.",
         account=Account(feeling=Feeling.ANGRY),
@@ -80,6 +85,7 @@ EXAMPLES = (
         came=50,
         language="ar",
         name="نور",
+        age=AgeGroup.FROM_16,
         words="لا يوجد مكان هادئ أصلّي فيه أو أدرس. طلبت ذلك في الصيف.",
         wish="غرفة هادئة ساعة في اليوم.",
         topic=Topic.CARER,
@@ -95,6 +101,7 @@ EXAMPLES = (
         came=46,
         language="vi",
         name="Thảo",
+        age=AgeGroup.FROM_13,
         words="Em muốn học tiếng Việt và ăn Tết với người Việt. Em đã xin từ năm ngoái.",
         wish="Được về nhà bà vào dịp Tết.",
         account=Account(feeling=Feeling.SAD),
@@ -113,6 +120,7 @@ EXAMPLES = (
         came=48,
         telling=Telling.ADVOCATE,
         name="Sam Lowe",
+        age=AgeGroup.FROM_16,
         child=OnBehalfOf(name="Ellis", bond="his advocate", knows=Answer.YES, agrees=Answer.YES),
         words="Ellis is 17 and has no leaving care worker. He has asked since Easter.",
         wish="A worker, and a plan for his flat.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import time
 
+from app.model.age import AgeGroup
 from app.model.event import What
 from app.model.move import Because, Key, Outcome
 from app.model.representation import Account, Answer, Kind, OnBehalfOf, SafeContact, Telling
@@ -55,6 +56,7 @@ class Example:
     kind: Kind = Kind.COMPLAINT
     language: str = "en"
     name: str = ""
+    age: AgeGroup | None = None  # as whoever records it knows it
     wish: str = ""
     telling: Telling = Telling.CHILD
     child: OnBehalfOf = field(default_factory=OnBehalfOf)

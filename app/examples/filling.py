@@ -46,6 +46,7 @@ def fill(db: Db, place: Place) -> None:
 def _receive(db: Db, place: Place, example: Example, told: Representation) -> None:
     at = told.received_at
     representations.receive(db, told, code=new_code(place.below).replace(" ", ""))
+    representations.say_age(db, told.id, example.age)
     if example.held:
         holding.hold(db, told.id, told.council, example.held, at)
         owed.queue(db, told, lambda: held_letter(place.council, place.addresses, at), at)

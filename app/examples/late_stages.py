@@ -3,6 +3,7 @@
 from datetime import time
 
 from app.examples.cast import BEA, OFFICER, TOM, Example, Promise, Step
+from app.model.age import AgeGroup
 from app.model.event import What
 from app.model.move import Key, Outcome
 from app.model.representation import Account, Answer, Feeling, Kind, OnBehalfOf, SafeContact, Telling, Way
@@ -30,6 +31,7 @@ AT_STAGE_3 = (
     Example(
         came=80,
         name="Mikey",
+        age=AgeGroup.FROM_10,
         words="I was moved schools and homes in one week. I said please not both.",
         wish="A rule that it is one thing at a time.",
         account=Account(feeling=Feeling.ANGRY),
@@ -40,6 +42,7 @@ AT_STAGE_3 = (
         came=64,
         language="uk",
         name="Олена",
+        age=AgeGroup.FROM_13,
         words="Я прошу перекладача на кожну зустріч. Мій брат не повинен перекладати за мене.",
         wish="Перекладач, а не брат.",
         contact=SafeContact(way=Way.TEXT, where="0151 496 0156"),
@@ -53,6 +56,7 @@ AT_STAGE_3 = (
         came=86,
         language="pl",
         name="Ola",
+        age=AgeGroup.FROM_16,
         words="W notatkach o mnie są rzeczy, które nie są prawdą. Chcę, żeby je poprawili.",
         wish="Poprawcie notatki razem ze mną.",
         topic=Topic.WORKER,
@@ -77,6 +81,7 @@ ENDED = (
     Example(
         came=30,
         name="Aaron",
+        age=AgeGroup.FROM_10,
         words="My room was painted pink because it was for a girl before. I have asked for a year.",
         wish="Blue. Or any other.",
         account=Account(feeling=Feeling.OK),
@@ -101,6 +106,7 @@ ENDED = (
         came=60,
         language="ar",
         name="ليلى",
+        age=AgeGroup.FROM_13,
         words="أريد أن أختار ملابسي بنفسي.",
         wish="أن أذهب إلى السوق مع أحد.",
         topic=Topic.CARER,
@@ -126,6 +132,7 @@ ENDED = (
     Example(
         came=11,
         name="Bethany",
+        age=AgeGroup.FROM_10,
         words="My teacher shouted at me in front of everyone and I had only dropped a pen.",
         wish="Say sorry in front of everyone too.",
         topic=Topic.SCHOOL,
@@ -138,6 +145,7 @@ ENDED = (
         came=90,
         telling=Telling.FAMILY,
         name="Nan of Lewis",
+        age=AgeGroup.UNDER_10,
         child=OnBehalfOf(name="Lewis", bond="his nan", knows=Answer.YES, agrees=Answer.YES),
         words="Lewis may phone me on Sundays only. It used to be any evening, and he misses it.",
         wish="Any evening again.",

@@ -3,6 +3,7 @@
 from datetime import time
 
 from app.examples.cast import BEA, Example, Step
+from app.model.age import AgeGroup
 from app.model.event import What
 from app.model.move import Key
 from app.model.representation import Account, Answer, Feeling, IfAnother, Kind, OnBehalfOf, SafeContact, Telling, Way
@@ -26,6 +27,7 @@ EXAMPLES = (
         came=1,
         at=time(8, 40),
         name="Jayden",
+        age=AgeGroup.FROM_13,
         words="I was told to stay with someone I don't know tonight. I don't feel ok about it. Can someone ring me?",
         wish="Ask me first. Let me meet them.",
         contact=SafeContact(

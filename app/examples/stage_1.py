@@ -3,6 +3,7 @@
 from datetime import time
 
 from app.examples.cast import BEA, TOM, Example, Step
+from app.model.age import AgeGroup
 from app.model.event import What
 from app.model.move import Because, Key
 from app.model.representation import Account, Answer, Feeling, OnBehalfOf, SafeContact, Telling, Way
@@ -13,6 +14,7 @@ EXAMPLES = (
         came=5,
         language="pl",
         name="Kacper",
+        age=AgeGroup.FROM_13,
         words="Moja pani kurator nie przyszła trzy razy. Czekałem przy oknie i nikt nie zadzwonił.",
         wish="Niech ktoś powie, kiedy przyjdzie.",
         contact=SafeContact(way=Way.EMAIL, where="kacper@example.org", may_say_more=True),
@@ -24,6 +26,7 @@ EXAMPLES = (
         came=7,
         language="uk",
         name="Марко",
+        age=AgeGroup.FROM_10,
         words="Мені обіцяли велосипед, щоб їздити на тренування. Вже другий місяць нічого.",
         wish="Скажіть чесно, коли він буде.",
         account=Account(feeling=Feeling.ANGRY, when="з вересня"),
@@ -39,6 +42,7 @@ EXAMPLES = (
         came=10,
         telling=Telling.ADVOCATE,
         name="Ines Okafor",
+        age=AgeGroup.FROM_16,
         child=OnBehalfOf(name="Ruby", bond="her advocate", knows=Answer.YES, agrees=Answer.YES),
         words="Ruby’s pathway plan was written without her. She asked twice to see it.",
         wish="To read the plan with somebody, and to change what is not right.",
@@ -50,6 +54,7 @@ EXAMPLES = (
         came=13,
         language="ar",
         name="يوسف",
+        age=AgeGroup.FROM_13,
         words="غيّروا يوم زيارة أخي من غير أن يخبروني. انتظرت في المحطة ساعة.",
         wish="أريد أن يتصلوا بي قبل التغيير.",
         account=Account(feeling=Feeling.ANGRY),
@@ -59,6 +64,7 @@ EXAMPLES = (
     Example(
         came=17,
         name="Leah",
+        age=AgeGroup.FROM_13,
         words="My clothes money did not come in August or September. I have asked and asked.",
         wish="My clothes money, and a sorry.",
         contact=SafeContact(way=Way.CALL, where="0151 496 0153", when="lunch time"),
@@ -75,6 +81,7 @@ EXAMPLES = (
         came=14,
         language="vi",
         name="Lan",
+        age=AgeGroup.FROM_16,
         words="Em không hiểu kế hoạch của em. Không ai dịch cho em.",
         wish="Em muốn có bản tiếng Việt.",
         wants_advocate=True,
@@ -89,6 +96,7 @@ EXAMPLES = (
         came=20,
         language="pl",
         name="Zuzia",
+        age=AgeGroup.FROM_10,
         words="Chcę widywać babcię częściej niż raz w miesiącu.",
         wish="Każda niedziela byłaby super.",
         contact=SafeContact(way=Way.LETTER, where="7 Sample Street, Southport"),
@@ -102,6 +110,7 @@ EXAMPLES = (
         came=9,
         telling=Telling.FAMILY,
         name="Pat, foster carer",
+        age=AgeGroup.UNDER_10,
         child=OnBehalfOf(name="Noah", bond="his carer", knows=Answer.YES, agrees=Answer.YES),
         words="Noah’s review was moved three times. He had written a page to read out, and is fed up.",
         wish="One date that stays.",
@@ -116,6 +125,7 @@ EXAMPLES = (
     Example(
         came=2,
         name="Callum",
+        age=AgeGroup.FROM_16,
         words="The staff go in my room when I am at college. They say it is to open the window.",
         wish="Knock. Ask.",
         topic=Topic.CARER,

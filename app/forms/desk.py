@@ -10,6 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, HiddenField, PasswordField, RadioField, SelectChoice, StringField
 from wtforms.validators import InputRequired, StopValidation, ValidationError
 
+from app.forms.desk_age import age_field
 from app.model.working_days import BankHolidays, is_working_day
 
 
@@ -103,6 +104,7 @@ class RecordForm(DeskForm):
         validators=[InputRequired(_l("Choose whom they can ask"))],
     )
     answer_due_on = Day(_l("The answer is due by"), validators=[InputRequired(_l("Give the day of the answer"))])
+    age_group = age_field()
 
     def __init__(
         self, *args, contacts: list[tuple[str, str]], usual: date | None, longest: date | None, today: date,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.model.age import AgeGroup
 from app.model.move import Key, Outcome
 from app.model.representation import CameBy, Kind, Telling
 from app.model.stage import Stage
@@ -42,6 +43,7 @@ class Fact:
     telling: Telling
     came_by: CameBy
     language: str
+    age_group: AgeGroup | None = None
     topic: Topic | None
     wants_advocate: bool
     received_on: date

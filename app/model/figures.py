@@ -2,8 +2,7 @@
 
 What a local authority must keep a record of, and report on for each financial year: SI 2006/1738 reg. 13 (each
 representation, its outcome, and whether the time limits were kept), and the statutory guidance *Getting the Best from
-Complaints* (2006), which adds who complained, about what, at which stage, and what was learned. It wants ages, too: the
-form does not ask for one, so none can be counted.
+Complaints* (2006), which adds who complained, how old they were, about what, at which stage, and what was learned.
 
 Each fact is counted and let go: how many there are does not matter.
 """
@@ -28,6 +27,7 @@ class Measure(StrEnum):
     KIND = "kind"  # of all that came in the period
     TELLING = "telling"  # of the complaints that came in the period; so are those down to the reference
     CAME_BY = "came-by"
+    AGE = "age"
     TOPIC = "topic"
     LANGUAGE = "language"
     ADVOCATE = "advocate"
@@ -113,6 +113,7 @@ def _said_by(fact: Fact, period: Period, today: date) -> Iterator[tuple[Measure,
 def _as_it_came(fact: Fact, today: date) -> Iterator[tuple[Measure, str]]:
     yield Measure.TELLING, fact.telling
     yield Measure.CAME_BY, fact.came_by
+    yield Measure.AGE, fact.age_group or NOT_SAID
     yield Measure.TOPIC, fact.topic or NOT_SAID
     yield Measure.LANGUAGE, fact.language
     yield Measure.ADVOCATE, Asked.YES if fact.wants_advocate else Asked.NO

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.model.age import AgeGroup
 from app.model.stage import Stage
 from app.model.topic import Topic
 
@@ -134,6 +135,7 @@ class Representation:
     name: str = ""  # a child may choose not to say
     contact: SafeContact = field(default_factory=SafeContact)
     wants_advocate: bool = False
+    age_group: AgeGroup | None = None  # as an officer said it; the form asks nobody's age
     safe: Answer | None = None  # do they feel safe now? For a child somebody tells us for: is the child safe?
     urgent: bool = False  # somebody may be in danger: it goes before everything else
     topic: Topic | None = None

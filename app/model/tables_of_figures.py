@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from app.model.age import AgeGroup
 from app.model.figures import ENDS, NOT_SAID, Asked, Counts, Issued, Kept, Measure, Promise
 from app.model.move import Outcome
 from app.model.representation import CameBy, Kind, Telling
@@ -13,6 +14,7 @@ from app.model.topic import Topic
 ROWS: Mapping[Measure, Collection[str]] = {
     Measure.KIND: Kind,
     Measure.TELLING: Telling,
+    Measure.AGE: (*AgeGroup, NOT_SAID),
     Measure.CAME_BY: CameBy,
     Measure.TOPIC: (*Topic, NOT_SAID),
     Measure.ADVOCATE: Asked,

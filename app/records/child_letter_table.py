@@ -25,3 +25,5 @@ child_letter = Table(
     CheckConstraint("(went_at IS NULL) = (way IS NULL)", name="went"),
     Index("ix_child_letter_representation_id", "representation_id"),
 )
+IS_DRAFT = child_letter.c.went_at.is_(None)
+Index("ix_child_letter_draft", child_letter.c.made_at, sqlite_where=IS_DRAFT, postgresql_where=IS_DRAFT)

@@ -7,9 +7,11 @@ from sqlalchemy import Row, select, update
 
 from app.model.letter import Went, Words
 from app.model.move import Key
+from app.records.child_letter_table import IS_DRAFT
 from app.records.database import Db, new_id
 from app.records.once import insert_once
 from app.records.tables import child_letter as table
+from app.records.tables import representation
 
 TABLE = "child_letter"
 
@@ -39,6 +41,16 @@ class ChildLetter:
         return self.went_at is None
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A draft, from outside."""
+
+    id: str
+    representation_id: str
+    what: Key
+    made_at: datetime
+
+
 def add(
     db: Db, representation_id: str, move_number: int, what: Key, language: str, words: Words, officer: str,
     now: datetime,
@@ -62,6 +74,15 @@ def of(db: Db, representation_id: str) -> list[ChildLetter]:
     """All of one representation, drafts too, the newest move first."""
     rows = db.execute(select(table).where(_mine(representation_id)).order_by(table.c.move_number.desc()))
     return [_opened(db, row) for row in rows]
+
+
+def drafts(db: Db, council: str) -> list[Waiting]:
+    """Every draft of a council that waits to be sent, the oldest first. No word of them is opened."""
+    columns = (table.c.id, table.c.representation_id, table.c.what, table.c.made_at)
+    theirs = table.join(representation, representation.c.id == table.c.representation_id)
+    found = select(*columns).select_from(theirs).where(IS_DRAFT, representation.c.council == council)
+    rows = db.execute(found.order_by(table.c.made_at))
+    return [Waiting(row.id, row.representation_id, Key(row.what), row.made_at) for row in rows]
 
 
 def for_the_child(db: Db, representation_id: str) -> list[ChildLetter]:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Row, or_, select
 
+from app.model.age import AgeGroup
 from app.model.figure_facts import Fact, Moved, Promised, Ran
 from app.model.london import london_day
 from app.model.move import Key, Said
@@ -27,8 +28,8 @@ from app.records.tables import deadline, move, representation
 
 BATCH = 500
 COLUMNS = (
-    "id", "kind", "telling", "came_by", "language", "wants_advocate", "received_on", "reference_due_on", "issued_at",
-    "stage", "more",
+    "id", "kind", "telling", "came_by", "language", "age_group", "wants_advocate", "received_on",
+    "reference_due_on", "issued_at", "stage", "more",
 )  # fmt: skip
 WITH_OUTCOMES = (Key.STAGE_1_ANSWERED, Key.ADJUDICATED)
 WITH_PROMISES = (Key.CLOSED, Key.PROMISE_DONE)
@@ -78,6 +79,7 @@ def _fact(db: Db, row: Row, moves: list[Row], ran: list[Ran]) -> Fact:
         telling=Telling(row.telling),
         came_by=CameBy(row.came_by),
         language=row.language,
+        age_group=AgeGroup(row.age_group) if row.age_group else None,
         topic=_topic(db, row),
         wants_advocate=row.wants_advocate,
         received_on=row.received_on,

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Row, or_, select
 
+from app.model.age import AgeGroup
 from app.model.figure_facts import Fact, Moved, Promised, Ran
 from app.model.london import london_day
 from app.model.move import Key, Outcome
@@ -67,6 +68,7 @@ def _fact(row: Row, moves: list[Row], ran: list[Row]) -> Fact:
         telling=Telling(row.telling),
         came_by=CameBy(row.came_by),
         language=row.language,
+        age_group=AgeGroup(row.age_group) if row.age_group else None,
         topic=Topic(row.topic) if row.topic else None,
         wants_advocate=row.wants_advocate,
         received_on=row.received_on,

@@ -12,8 +12,8 @@ from app.records.keeping_tables import forgotten, forgotten_deadline, forgotten_
 from app.records.tables import metadata, representation
 
 AS_IT_WAS = (
-    "id", "council", "kind", "language", "telling", "came_by", "stage", "wants_advocate", "urgent", "received_on",
-    "reference_due_on", "issued_at", "recorded_at",
+    "id", "council", "kind", "language", "telling", "came_by", "age_group", "stage", "wants_advocate", "urgent",
+    "received_on", "reference_due_on", "issued_at", "recorded_at",
 )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ forgotten = Table(
     Column("telling", WORD, nullable=False),
     Column("came_by", WORD, nullable=False),
     Column("topic", WORD, nullable=False, server_default=""),  # app.model.topic.Topic, "" for not said
+    Column("age_group", WORD),
     Column("stage", WORD, nullable=False),
     Column("wants_advocate", Boolean, nullable=False),
     Column("urgent", Boolean, nullable=False),

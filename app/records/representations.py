@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Row, select, update
 
+from app.model.age import AgeGroup
 from app.model.event import What
 from app.model.reference_number import new_reference
 from app.model.representation import CameBy, Kind, Representation, Telling
@@ -111,6 +112,11 @@ def mark_recorded(db: Db, id: str, at: datetime, officer: str, answer_due_on: da
     return done.rowcount == 1
 
 
+def say_age(db: Db, id: str, age_group: AgeGroup | None) -> None:
+    """How old the child is, as an officer knows it. None: not known."""
+    db.execute(update(table).where(table.c.id == id).values(age_group=age_group))
+
+
 def promise_reference(db: Db, id: str, due_on: date) -> None:
     """The day by which it has its reference number, counted again. One that has it keeps the day it was promised."""
     db.execute(update(table).where(table.c.id == id, table.c.issued_at.is_(None)).values(reference_due_on=due_on))
@@ -153,6 +159,7 @@ def _opened(db: Db, row: Row) -> Representation:
         **words,
         **{column: facts[column] for column in as_they_are},
         kind=Kind(row.kind),
+        age_group=AgeGroup(row.age_group) if row.age_group else None,
         telling=Telling(row.telling),
         came_by=CameBy(row.came_by),
         stage=Stage(row.stage),

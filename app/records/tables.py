@@ -75,6 +75,7 @@ representation = Table(
     Column("for_manager_only", Boolean, nullable=False, server_default=false()),
     Column("must_not_read", Sealed),  # None: nothing was said
     Column("more", Sealed),  # the rest of what was said, as JSON
+    Column("age_group", WORD),  # app.model.age.AgeGroup; None: no officer has said it
     Column("assigned_to", ID),  # the officer who sees to it; none: the team
     Column("unheard_since", Instant),  # app.records.unheard: something still wants a person
     Column("readers_chosen_at", Instant),  # app.records.readers: a manager has said who must not read it

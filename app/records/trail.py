@@ -37,6 +37,7 @@ class Act(StrEnum):
     STOPPED = "stopped"
     GOES_ON = "goes-on"
     JOINED = "joined"
+    AGE_SAID = "age-said"
     NEW_CODE = "new-code"
     LETTER_KEPT = "letter-kept"  # a letter to the young person was changed, or put away
     LETTER_SENT = "letter-sent"

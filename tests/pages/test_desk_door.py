@@ -51,6 +51,7 @@ MAY = {
     "desk.report": {Role.AUDITOR, Role.MANAGER},
     "desk.report_pdf": {Role.AUDITOR, Role.MANAGER},
     "desk.choose_readers": {Role.MANAGER},
+    "desk.age": READERS,
     "desk.stop": READERS,
     "desk.move": READERS,
     "desk.letter": READERS,

@@ -5,10 +5,11 @@ import io
 
 import pytest
 
+from app.model.age import AgeGroup
 from app.model.figures import Measure
 from app.model.representation import Kind, Telling
 from app.model.topic import Topic
-from app.records import officers, readers
+from app.records import officers, readers, representations
 from app.records.officers import Role
 from app.records.readers import KeptFrom
 from tests.pages.at_the_desk import acts, arrived, signed_in
@@ -54,6 +55,17 @@ def test_each_chart_is_a_table_with_the_same_numbers(mo, twelve):
     lengths = [int(bar.get("width")) for bar in drawing.all("rect")]
     assert lengths == [250, 179], "as long as they are many"
     assert not list(page.root.all("img")) and "style=" not in page.html.split("<main")[1]
+
+
+def test_ages_are_counted_as_officers_said_them(app, mo, twelve):
+    with app.extensions["house"].records.writing() as db:
+        complaints = [told for told in representations.of_council(db, "sefton") if told.kind is Kind.COMPLAINT]
+        for told in complaints[:5]:
+            representations.say_age(db, told.id, AgeGroup.FROM_13)
+    ages = table_of(mo.get_page(PAGE), Measure.AGE)
+    assert (ages["13 to 15"], ages["Under 10"], ages["Not said"], ages["Together"]) == ("5", "0", "7", "12")
+    assert ("How old the children were", "13 to 15", "5") in [tuple(row.values()) for row in in_file(mo)]
+    assert "13 to 15: 5" in mo.get_page("/desk/figures/report").text
 
 
 def test_small_numbers_are_hidden_and_so_is_what_would_give_them_away(app, mo, twelve):

@@ -11,7 +11,8 @@ from app.model.event import Task
 from app.model.letter import Went
 from app.model.move import Key
 from app.model.representation import SafeContact, Way
-from app.records import child_letters, tasks
+from app.records import child_letters, officers, readers, tasks
+from app.records.readers import KeptFrom
 from app.records.tables import child_letter as table
 from tests.pages.at_the_desk import acts, again, arrived, signed_in
 from tests.pages.following import letters as emails
@@ -232,3 +233,22 @@ def test_what_went_can_be_printed_and_that_stands_in_the_trail(app, ann):
     assert answer.headers["Content-Disposition"] == 'attachment; filename="letter.pdf"'
     assert "no-store" in answer.headers["Cache-Control"]
     assert answer.data.startswith(b"%PDF-1.7") and acts(app)[-1] == ("letter-printed", told.id)
+
+
+def test_a_draft_stands_on_today_until_it_goes_and_for_nobody_from_whom_it_is_kept(app, ann):
+    told, letter = answered(app, ann)
+    page = ann.get_page("/desk/")
+    assert "Letters to look at and send" in page.text
+    waiting = [link.get("href") for link in page.root.all("a") if link.text.startswith("Open the letter")]
+    first, ours = (f"{path_of(told)}/letters/{one.id}" for one in reversed(drafts(app, told)))
+    assert waiting == [first, ours] and ours.endswith(letter.id), "the oldest first"
+    other = signed_in(app, "far@example.org", council="otherton", name="Far Example")
+    assert "Letters to look at" not in other.get_page("/desk/").text
+    cy = signed_in(app, "cy@example.org", name="Cy Example")
+    house = app.extensions["house"]
+    with house.records.writing() as db:
+        one = officers.find(db, "cy@example.org")
+        readers.choose(db, told.id, KeptFrom(frozenset({one.id}), frozenset()), one, house.clock())
+    assert "Letters to look at" not in cy.get_page("/desk/").text
+    presses(ann, ann.get_page(ours))
+    assert ours not in ann.get_page("/desk/").html and first in ann.get_page("/desk/").html

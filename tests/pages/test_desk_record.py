@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.model.age import AgeGroup
 from app.model.event import Task, What
 from app.model.representation import Kind, SafeContact, Way
 from app.model.stage import Stage
@@ -52,6 +53,23 @@ def test_records_a_complaint_whole(app, ann):
     [move] = of(app, told, moves)
     assert (move.stage, move.moved_on) == (Stage.LOCAL_RESOLUTION, told.received_on)
     assert acts(app)[-2:] == [("recorded", told.id), ("read", told.id)]
+
+
+def test_how_old_they_are_can_be_said_and_put_right(app, ann):
+    told = arrived(app)
+    assert ann.get_page(path_of(told)).field("age_group").text.startswith("Not known")
+    page = ann.send(path_of(told), {"contact": "team", "answer_due_on": ANSWER, "age_group": "13-15"})
+    assert again(app, told).age_group is AgeGroup.FROM_13 and "13 to 15" in page.text
+
+    ages = page.link("Change the age")
+    [chosen] = [one for one in ann.get_page(ages).root.all("option") if "selected" in one.attributes]
+    assert chosen.text == "13 to 15"
+    assert "16 or 17" in ann.send(ages, {"age_group": "16-17"}).text
+    assert again(app, told).age_group is AgeGroup.FROM_16 and ("age-said", told.id) in acts(app)
+    ann.send(ages, {"age_group": ""})
+    assert again(app, told).age_group is None
+    assert "Not a valid choice" in ann.send(ages, {"age_group": "old"}, status=422).text
+    assert again(app, told).age_group is None
 
 
 def test_the_day_of_the_answer_is_there_already_and_may_be_sooner_or_as_late_as_the_law_lets_it(app, ann):

@@ -31,8 +31,8 @@ PARTS = (
     (
         _l("The complaints that came"),
         (
-            Measure.TELLING, Measure.TOPIC, Measure.LANGUAGE, Measure.CAME_BY, Measure.ADVOCATE, Measure.REFERENCE,
-            Measure.STANDING,
+            Measure.TELLING, Measure.AGE, Measure.TOPIC, Measure.LANGUAGE, Measure.CAME_BY, Measure.ADVOCATE,
+            Measure.REFERENCE, Measure.STANDING,
         ),
     ),
     (

@@ -4,6 +4,7 @@ from flask import flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 
 from app.forms.desk import RecordForm
+from app.forms.desk_age import age_said
 from app.model import due
 from app.model.event import What
 from app.model.representation import Representation
@@ -36,6 +37,7 @@ def record(id: str):
                 reference = recording.record(
                     db, told, own_council(), g.officer, (name, details), answer, finding.addresses(), now()
                 )
+                representations.say_age(db, id, age_said(form.age_group))
                 drafting.draft(db, representations.get(db, id, told.council))
                 flash(_("Recorded. The reference number is %(reference)s.", reference=reference))
                 told = None
@@ -72,7 +74,7 @@ def _form(told: Representation, contacts: dict[str, tuple[str, str]]) -> RecordF
         longest = due.answer_longest_on(told.kind, told.received_on, own_council().timetable, holidays())
     return RecordForm(
         **kept.formdata(g.officer.id),
-        data={"contact": g.officer.id, "answer_due_on": usual},
+        data={"contact": g.officer.id, "answer_due_on": usual, "age_group": told.age_group or ""},
         contacts=[(key, name) for key, (name, _details) in contacts.items()],
         usual=usual,
         longest=longest,

@@ -80,6 +80,7 @@ def report_facts(period: Period) -> dict:
 def _parts(found: Figures) -> Iterator[Part]:
     yield _part(_("How many"), [*say.what_came(found)], Measure.KIND)
     yield _part(_("Who complained"), [*say.breakdown(found[Measure.TELLING])], Measure.TELLING)
+    yield _part(_("How old they were"), [*say.breakdown(found[Measure.AGE])], Measure.AGE)
     yield _part(_("What it was about"), [*say.breakdown(found[Measure.TOPIC])], Measure.TOPIC)
     yield _part(_("At which stage"), [*say.stages(found[Measure.BEGUN])], Measure.BEGUN)
     yield _part(_("The reference number"), [*say.references(found[Measure.REFERENCE])], Measure.REFERENCE)

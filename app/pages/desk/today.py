@@ -5,12 +5,13 @@ from flask import g, redirect, render_template, request, url_for
 from app.councils.languages import LANGUAGES
 from app.forms.desk import SearchForm
 from app.model.event import Task
-from app.pages.desk import rows, standing, wording
+from app.model.london import london_day
+from app.pages.desk import rows, standing, wording, wording_moves
 from app.pages.desk.blueprint import pages
 from app.pages.desk.door import READERS, only
 from app.pages.desk.wanted import NEEDS, address_of, filters, page_number, wanted_by
 from app.pages.here import holidays, records, today
-from app.records import holding, listing, officers, outbox, overview, readers, tasks
+from app.records import child_letters, holding, listing, officers, outbox, overview, readers, tasks
 from app.records.database import Db
 from app.records.listing import Wanted
 from app.records.tasks import SetTask
@@ -43,10 +44,12 @@ def today_page():
             held=holding.count(db, readers.may_read(g.officer)),
             by_hand=_by_hand(db) if is_first else None,
             letters=_letters(db) if is_first else None,
+            drafts=_drafts(db) if is_first else None,
             search=SearchForm(formdata=None),
             languages=LANGUAGES,
             needs=NEEDS,
             wording=wording,
+            moves=wording_moves.MOVES,
         )
 
 
@@ -69,6 +72,18 @@ def _by_hand(db: Db) -> dict:
 def _task(task: SetTask, it: overview.Glance) -> dict:
     words = wording.TASKS[task.what, it.way]
     return {"task": task, "it": it, "words": words, "standing": standing.of_day(task.due_on, today(), holidays())}
+
+
+def _drafts(db: Db) -> dict:
+    waiting = child_letters.drafts(db, g.officer.council)
+    known = overview.which_of(db, {draft.representation_id for draft in waiting}, listing.may_see(g.officer))
+    theirs = [draft for draft in waiting if draft.representation_id in known]
+    about = overview.of(db, {draft.representation_id for draft in theirs[:SHOWN]})
+    some = [
+        {"draft": draft, "it": about[draft.representation_id], "on": london_day(draft.made_at)}
+        for draft in theirs[:SHOWN]
+    ]
+    return {"rows": some, "count": len(theirs)}
 
 
 def _letters(db: Db) -> dict:

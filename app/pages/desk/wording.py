@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
+from app.forms import desk_age
 from app.model.event import Task, What
 from app.model.file_kind import Checked
 from app.model.representation import Answer, CameBy, Feeling, Kind, Telling, Way
@@ -17,6 +18,7 @@ KINDS = {
     Kind.GOING_ON: _l("Asks to go on"),
     Kind.STOP: _l("Asks to stop"),
 }
+AGES = desk_age.AGES
 TELLING = {
     Telling.CHILD: _l("A child or young person"),
     Telling.FAMILY: _l("A parent, carer or family"),

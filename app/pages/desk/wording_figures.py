@@ -17,6 +17,7 @@ from app.pages.showing import number
 TITLES = {
     Measure.KIND: _l("What came"),
     Measure.TELLING: _l("Who complained"),
+    Measure.AGE: _l("How old the children were"),
     Measure.TOPIC: _l("What the complaints were about"),
     Measure.LANGUAGE: _l("In which language"),
     Measure.CAME_BY: _l("How they came"),
@@ -59,6 +60,7 @@ ENDED = {
 GROUPS: Mapping[Measure, Mapping[str, object]] = {
     Measure.KIND: KINDS,
     Measure.TELLING: wording.TELLING,
+    Measure.AGE: wording.AGES | {NOT_SAID: _l("Not said")},
     Measure.TOPIC: TOPICS | {NOT_SAID: _l("Not said")},
     Measure.LANGUAGE: {language.tag: language.english for language in LANGUAGES.values()},
     Measure.CAME_BY: wording.CAME_BY,

@@ -19,6 +19,7 @@ ACTS = {
     Act.STOPPED: _l("Stopped it: the young person said so"),
     Act.GOES_ON: _l("Went on with it: the young person said so"),
     Act.JOINED: _l("Joined something to it"),
+    Act.AGE_SAID: _l("Said how old the child is"),
     Act.NEW_CODE: _l("Made a new follow-up code"),
     Act.WROTE: _l("Wrote a message to them"),
     Act.HEARD: _l("Said that what they added has been read"),
