@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from flask_migrate import upgrade
 from jinja2.bccache import Bucket, BytecodeCache
+from werkzeug.routing import Rule
 
 from app import create_app, opening
 from app.house import House
@@ -28,6 +29,20 @@ class Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_compile_builder, _builders = Rule._compile_builder, {}
+
+
+def _remembered_builder(rule: Rule, append_unknown: bool = True):
+    """Werkzeug writes and compiles a program for each address of each app: half of what making one takes."""
+    made_of = rule.rule, rule.subdomain, rule.host, frozenset(rule.arguments), repr(rule.defaults), append_unknown
+    if made_of not in _builders:
+        _builders[made_of] = _compile_builder(rule, append_unknown)
+    return _builders[made_of]
+
+
+Rule._compile_builder = _remembered_builder
 
 
 class Clock:

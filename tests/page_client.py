@@ -20,6 +20,7 @@ class PageClient:
 
     def __init__(self, app: Flask):
         self.app, self.browser = app, app.test_client()
+        self.in_sight: Page | None = None  # what the last answer showed
 
     def get(self, path: str, **more) -> TestResponse:
         return self.browser.get(path, **more)
@@ -34,8 +35,12 @@ class PageClient:
         return self.browser.post(path, data=data, **more)
 
     def send(self, path: str, data: dict, status: int = 200, page: str | None = None, **more) -> "Page":
-        """Fill in the form on the page at `page` (or `path`) and send it to `path`: its token goes along."""
-        token = self.get_page(page or path).csrf_token
+        """Fill in the form on the page at `page` (or `path`) and send it to `path`: its token goes along.
+
+        A page that is in sight already is not fetched again.
+        """
+        form = self.in_sight if self.in_sight and self.in_sight.path == (page or path) else self.get_page(page or path)
+        token, self.in_sight = form.csrf_token, None
         answer = self.browser.post(path, data={"csrf_token": token, **data}, follow_redirects=True, **more)
         return self._page(answer, status)
 
@@ -46,6 +51,7 @@ class PageClient:
         if seen not in self.satisfied:
             check_tree(page.root, heading_in_title=page.is_public, allowed=allowed)
             self.satisfied.add(seen)
+        self.in_sight = page if answer.status_code == 200 else None
         return page
 
 

@@ -29,9 +29,6 @@ SETTINGS = """
 listen_addresses = ''
 max_connections = 200
 shared_buffers = '64MB'
-fsync = off
-synchronous_commit = off
-full_page_writes = off
 """
 
 keeper_key = pytest.StashKey[subprocess.Popen]()

@@ -29,11 +29,12 @@ class Killer:
     done: Counter = field(default_factory=Counter)  # by kind
 
     def __post_init__(self):
-        self.lock, self.left = Lock(), self.kills
+        self.lock = Lock()
+        self.left = {"web": self.kills - self.kills // 2, "post": self.kills // 2}  # each hunt has its half
 
     def hunts_the_web(self) -> None:
         chance, web = random.Random(f"{self.seed} web"), self.place.web
-        while self._goes_on(chance):
+        while self._goes_on("web", chance):
             worker = web.worker()
             if chance.random() < POINT_SHARE:
                 self._kills_at_a_point(web, chance, IN_THE_WEB)
@@ -58,7 +59,7 @@ class Killer:
 
     def hunts_the_post_room(self) -> None:
         chance, post = random.Random(f"{self.seed} post"), self.place.post
-        while self._goes_on(chance):
+        while self._goes_on("post", chance):
             if chance.random() < CLOCK_SHARE:
                 self.place.clock.kill()
                 self.place.clock.start()
@@ -74,12 +75,12 @@ class Killer:
             post.start()
             post.wait_until_loaded()
 
-    def _goes_on(self, chance: random.Random) -> bool:
+    def _goes_on(self, hunt: str, chance: random.Random) -> bool:
         """Take one of the kills that are left, and wait a while before it."""
         with self.lock:
-            if self.left <= 0 or self.over.is_set():
+            if not self.left[hunt] or self.over.is_set():
                 return False
-            self.left -= 1
+            self.left[hunt] -= 1
         self.over.wait(chance.uniform(0, LONGEST_CALM_SECONDS))
         return True
 

@@ -14,7 +14,7 @@ from tests.faults.place import Life
 PROGRAM = Path(__file__).parents[2] / "bin/campaign"
 
 
-@pytest.mark.parametrize(("kind", "kills"), [("sqlite", 8), ("postgres", 4)])
+@pytest.mark.parametrize(("kind", "kills"), [("sqlite", 4), ("postgres", 2)])
 def test_nothing_is_lost_when_the_site_is_killed_under_children(request, kind, kills):
     if kind == "postgres":
         request.getfixturevalue("postgres_url")  # the server of these tests; the campaign makes its own database

@@ -1,5 +1,6 @@
 """One running site and one browser for each worker; each test brings its own people and its own words."""
 
+import os
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -39,9 +40,20 @@ def launch(browser_type_launch_args: dict, only_this_machine: list[str]) -> dict
 
 @pytest.fixture(scope="session")
 def browser(browser_type: BrowserType, launch: dict) -> Iterator[Browser]:
-    browser = browser_type.launch(**launch)
-    yield browser
-    browser.close()
+    """Chromium without its windows, where there is one: all that a page can tell apart, for two thirds of the work.
+
+    What belongs to the windows (the order in which Tab goes, the back button, what is kept on the disk) is tested in
+    `whole_browser`: such a module has a fixture of its own called `browser`.
+    """
+    quick = os.environ.get("CHROMIUM_SHELL")
+    with browser_type.launch(**launch | ({"executable_path": quick} if quick else {})) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def whole_browser(browser_type: BrowserType, launch: dict) -> Iterator[Browser]:
+    with browser_type.launch(**launch) as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -11,6 +11,11 @@ from tests.site.telling import FILES, INBOX, LITTLE_MORE, tells_something
 
 
 @pytest.fixture
+def browser(whole_browser):
+    return whole_browser
+
+
+@pytest.fixture
 def at_words(child) -> Child:
     """A child at the question that asks for words."""
     child.begins_to_tell()

@@ -1,6 +1,6 @@
 """Every page and state, put through axe, html-validate and Nu, narrow and wide, light and dark: nothing is found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +21,7 @@ WALKS = [
     preview,
     walks.short_form,
 ]  # fmt: skip
-LOOKS = [(320, "light"), (1280, "dark")]
-OTHER_COLOURS = [(320, "dark"), (1280, "light")]
+LOOKS = [(320, "light"), (1280, "dark")]  # of each state one in turn, and the colours of the other; `-m matrix`: all
 Look = tuple[int, str]  # how wide, in which colours
 READERS_WAYS = [  # WCAG 2.2, 1.4.4 and 1.4.12
     (
@@ -72,26 +71,24 @@ def assert_nothing_is_found(walk, visit, site: Site) -> None:
     stops = walk(lambda **more: album.watch(visit(reduced_motion="reduce", **more)), site)
     for turn, (name, page) in enumerate(stops):
         album.keep(name, page)
-        if walk in ALIKE:
-            found += look_at(name, page, LOOKS[turn % 2 : turn % 2 + 1])
-        else:
-            found += look_at(name, page, LOOKS, OTHER_COLOURS)
+        first, other = LOOKS[turn % 2], LOOKS[1 - turn % 2]
+        found += look_at(name, page, first, None if walk in ALIKE else other)
     assert album.served, "the walk came by nothing"
     pages = album.served | album.standing
     found += html_validate.findings(pages) + nu.findings(pages)
     assert not found, f"{len(found)} findings:\n" + "\n".join(found)
 
 
-def look_at(name: str, page: Page, looks: list[Look], in_other_colours: Iterable[Look] = ()) -> Iterator[str]:
+def look_at(name: str, page: Page, first: Look, colours_of: Look | None) -> Iterator[str]:
     size = page.viewport_size
-    for look in (*looks, *in_other_colours):
+    for look in filter(None, (first, colours_of)):
         width, colours = look
         page.set_viewport_size({"width": width, "height": 640})
         page.emulate_media(color_scheme=colours)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             yield f"{name}: {wide} wide where there is room for {width}"
-        options = axe.IN_OTHER_COLOURS if look in in_other_colours else axe.OPTIONS
+        options = axe.OPTIONS if look == first else axe.IN_OTHER_COLOURS
         yield from axe.findings_now(page, f"{name}, {width} {colours}", options)
     page.set_viewport_size({"width": 640, "height": 640})
     for what, on, off in READERS_WAYS:

@@ -12,6 +12,11 @@ SIZES = {"a phone": (390, 844), "320 wide": (320, 640), "400 %": (320, 256), "a 
 
 
 @pytest.fixture
+def browser(whole_browser):
+    return whole_browser
+
+
+@pytest.fixture
 def page(visit) -> Page:
     page = visit(device=DESKTOP)
     page.goto("/sefton/en/")

@@ -15,7 +15,8 @@ from tests.post.servers import until
 from tests.site.child import Child
 from tests.site.devices import PHONE
 from tests.site.neutral import HOST
-from tests.site.running import SUNDAY, running
+from tests.site.reach import through_a_door
+from tests.site.running import running
 from tests.site.telling import tells_something
 
 PUBLIC = re.compile(r"/sefton/(en/((steps|guide)/[a-z0-9-]*|save(/no-signal)?)?|colour\.css)|/static/[\w./-]+")
@@ -45,7 +46,7 @@ class Signal:
 
     def __init__(self, site):
         self._open = ExitStack()
-        self.site = self._open.enter_context(site.later(SUNDAY))
+        self.site = self._open.enter_context(through_a_door(site))
 
     def goes(self, page: Page | None = None) -> None:
         """And the browser forgets what it has kept for a minute of its own accord, as it would in time."""

@@ -52,6 +52,11 @@ class Typist:
         raise AssertionError(f"{name!r} does not offer {answer!r}")
 
 
+@pytest.fixture
+def browser(whole_browser):
+    return whole_browser
+
+
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_with_the_keyboard_alone_in_under_two_minutes(advocate, site, record_property):
     mark = uuid.uuid4().hex[:8]

@@ -1,6 +1,7 @@
 """What the map costs a child with little credit: the budgets of the first visit, as the browser counts them."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.site.devices import PHONE
 
@@ -30,6 +31,7 @@ def weighed(visit):
             "Network.loadingFinished", lambda event: came.update({event["requestId"]: event["encodedDataLength"]})
         )
         page.goto(path, wait_until="networkidle")
+        expect(page.get_by_role("article", include_hidden=True).nth(10)).to_be_attached()  # the words of the pop-ups
         page.wait_for_timeout(1000)
         assert page.evaluate(SHIFTS) == 0, "nothing moves under a child's thumb"
         return {asked[id]: int(size) for id, size in came.items() if size}
