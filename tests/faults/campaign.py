@@ -61,6 +61,7 @@ class Campaign:
         for one in self.place.all:
             if not one.is_alive():
                 one.start()
+                one.wait_until_loaded()
         self.place.wait_for_web()
         for child in self.children:
             if child.is_away:
@@ -110,6 +111,7 @@ class Campaign:
         for one in (self.place.clock, self.place.post):
             one.stop()
             one.start(ahead=THEN)
+            one.wait_until_loaded()
         until = time.monotonic() + DRAINED_SECONDS
         while self._oldest_unsent() and time.monotonic() < until:
             time.sleep(0.2)

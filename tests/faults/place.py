@@ -25,7 +25,7 @@ NOT_OURS = ("DATABASE_URL", "PRODUCTION", "NOW", "SITE_COUNCIL", "VAULT_KEYS", "
 
 @dataclass
 class Life:
-    """One run of a process: from when to when, and whether it was killed."""
+    """One run of a process: from when it could begin its work to when it ended, and whether it was killed."""
 
     began: float
     ended: float = float("inf")
@@ -64,6 +64,8 @@ class Running:
         while not self.fuse.loaded.exists():
             assert self.is_alive() and time.monotonic() < until, f"{self.name} does not start: {self.said()}"
             time.sleep(0.02)
+        # Not before: a letter that the life before had handed over may still be on its way to the mail server.
+        self.lives[-1].began = self.fuse.loaded.stat().st_mtime - time.time() + time.monotonic()
 
     def said(self) -> str:
         return self.log.read_text("utf-8")[-2000:]
