@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -39,6 +40,15 @@ _Yaml.yaml_implicit_resolvers = {
 _Yaml.add_implicit_resolver(BOOLEAN, re.compile(r"^(?:true|false)$"), ["t", "f"])
 
 
+class _QuickYaml(yaml.CSafeLoader):
+    """The same in C, for what is shallow: brackets in brackets, thousands deep, bring it down, and the site with it."""
+
+    yaml_implicit_resolvers = _Yaml.yaml_implicit_resolvers
+
+
+DEEPEST = 500  # things inside things: far less than brings down the one, and the other says so kindly
+
+
 def read_yaml(root: Path, path: Path) -> Facts:
     """A YAML file: names and values, or a list of such."""
     return parse_yaml(path.relative_to(root), read_text(root, path))
@@ -58,12 +68,10 @@ def with_names(facts: Facts) -> Mapping[str, object]:
 def parse_yaml(shown: Path, text: str, first_line: int = 1) -> Facts:
     """Facts from YAML text that begins on `first_line` of its file.
 
-    Repeated names, and YAML's anchors, which can make a small file huge, are refused. The loader is the one
-    written in Python: brackets inside brackets, thousands deep, bring the one in C down, and the site with it.
+    Repeated names, and YAML's anchors, which can make a small file huge, are refused.
     """
     try:
-        loader = _Yaml(text)
-        node = loader.get_single_node()
+        loader, node = _composed(text)
         walk = _Walk(shown, loader, first_line)
         if node is not None:
             walk.through(node)
@@ -79,6 +87,21 @@ def parse_yaml(shown: Path, text: str, first_line: int = 1) -> Facts:
     if not isinstance(values, (dict, list)):
         raise ContentError(shown, first_line, "write lines such as “name: value” here")
     return Facts(shown, values, walk.lines)
+
+
+def _composed(text: str) -> tuple[yaml.SafeLoader, yaml.Node | None]:
+    """What is wrong is said by the loader that is written in Python: it knows the place in letters."""
+    if _may_be_deep(text) < DEEPEST:
+        with suppress(yaml.YAMLError):
+            loader = _QuickYaml(text)
+            return loader, loader.get_single_node()
+    loader = _Yaml(text)
+    return loader, loader.get_single_node()
+
+
+def _may_be_deep(text: str) -> int:
+    """More than things can stand inside things here: each takes a bracket, or a column of its own."""
+    return text.count("[") + text.count("{") + max(map(len, text.splitlines()), default=0)
 
 
 class _Walk:

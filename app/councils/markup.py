@@ -81,7 +81,9 @@ def _followed(markdown: str, follow: Callable[[str], str]) -> tuple[str, ...]:
 # Councils share most of their words, and a reload brings nearly all of them again: what is the same is made once.
 @lru_cache(maxsize=4096)
 def _targets(markdown: str) -> tuple[tuple[str, int], ...]:
-    """Where each link leads, and on which line its paragraph begins, from 0."""
+    """Where each link leads, and on which line its paragraph begins, from 0. Without a bracket there is none."""
+    if "[" not in markdown and "<" not in markdown:
+        return ()
     return tuple(
         (str(link.attrs["href"]), (token.map or [0])[0]) for token in _parsed(markdown) for link in _links(token)
     )
