@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from app.model.age import AgeGroup
 from app.model.figures import count
 from app.model.period import Period
-from app.records import figures, officers
+from app.records import figures, officers, representations
 from app.records.officers import Role
 from tests.post.over_and_done import OVER_ON, full, settle, tick
 from tests.records.shelf import open_shelf
@@ -28,6 +29,7 @@ def test_deleted_it_is_counted_as_it_was(records):
     told, manager = full(records)
     settle(records)
     with records.writing() as db:
+        representations.say_age(db, told.id, AgeGroup.FROM_13)
         officer = officers.add(db, "north@example.org", "sefton", Role.OFFICER, "x", GONE)
     of_team = replace(officer, team="North")
     before = counted(records, manager), counted(records, of_team)
@@ -37,6 +39,7 @@ def test_deleted_it_is_counted_as_it_was(records):
     assert len(facts(records, manager)) == 2
     assert len(facts(records, of_team)) == 1, "what was kept from a team stays kept from it"
     assert any(fact.topic for fact in facts(records, manager))
+    assert any(fact.age_group is AgeGroup.FROM_13 for fact in facts(records, manager))
     assert told.id not in repr(facts(records, manager))
 
 

@@ -58,6 +58,12 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     officer.records_it()
     officer.reads("Recorded by")
     yield "recorded", page
+    page.get_by_role("link", name="Change the age").click()
+    officer.reads_heading("Age")
+    yield "age", page
+    page.get_by_label("How old is the child or young person?").select_option("13 to 15")
+    page.get_by_role("button", name="Keep it").click()
+    officer.reads("13 to 15")
     for summary in page.locator("main summary").all():
         summary.click()
     yield "recorded, all unfolded", page
@@ -137,6 +143,7 @@ def desk(visit: Visit, site: Site) -> Iterator[Stop]:
     officer.reads_heading("There is something to mend")
     yield "enter, wrong", page
     page.goto("/desk/")
+    officer.reads_heading("Letters to look at and send")
     yield "today, afterwards", page
     page.goto("/desk/you")
     yield "how you sign in", page
