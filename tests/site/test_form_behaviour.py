@@ -148,6 +148,7 @@ def by_keyboard(child: Child, question: str, answer: str = "") -> None:
     if answer == "Only keys":
         tab_to(child, question)
         child.page.keyboard.type(answer)
+        expect(child.page.get_by_role("textbox", name=question)).to_have_value(answer)
     elif answer:
         tab_to(child, answer)
     tab_to(child, "Carry on")
@@ -172,9 +173,10 @@ def tab_to(child: Child, name: str) -> None:
     raise AssertionError(f"the keyboard does not reach {name!r}")
 
 
+# A heading that the site has given the focus is where reading begins, and not where Tab has led.
 FOCUSED = """() => {
     const here = document.activeElement;
-    return [here.type ?? '', (here.labels?.[0] ?? here).textContent.trim()];
+    return here.tabIndex < 0 ? ['', ''] : [here.type ?? '', (here.labels?.[0] ?? here).textContent.trim()];
 }"""
 
 

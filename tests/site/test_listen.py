@@ -107,6 +107,7 @@ def go_on(page: Page) -> None:
 
 
 def go_back(page: Page) -> None:
+    page.wait_for_function("history.state?.popUp")  # the pop-up’s own place: a step further back is another page
     page.go_back()
 
 
