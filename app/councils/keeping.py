@@ -71,11 +71,15 @@ def every_change(root: Path) -> Callable[[], Hashable]:
 
 
 def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
-    for folder, _folders, names in os.walk(root):  # goes on when a folder is taken away while we look
-        for path in (folder, *(os.path.join(folder, name) for name in names)):
-            with suppress(FileNotFoundError):  # deleted while we look: its absence is the change
-                facts = os.lstat(path)
-                yield path, facts.st_mtime_ns, facts.st_size
+    folders = [os.fspath(root)]
+    while folders:
+        with suppress(FileNotFoundError), os.scandir(folders.pop()) as entries:  # goes on when a folder is taken away
+            for entry in entries:
+                with suppress(FileNotFoundError):  # deleted while we look: its absence is the change
+                    facts = entry.stat(follow_symlinks=False)
+                    yield entry.path, facts.st_mtime_ns, facts.st_size
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
 
 
 def when_told(path: Path) -> Callable[[], Hashable]:

@@ -11,7 +11,7 @@
   const steps = new URL(info.dataset.steps, location.href).pathname;
   let opener = null; // the “i” that is given the focus back
   let reading = ""; // the step in the pop-up
-  let settling = 0; // a timer: what is done once the words are seen
+  let shown = 0; // how many have been shown: what was to come after one does not come after the next
   let leaving = 0; // a frame: what comes next behind the pop-up
   let goingBack = false; // the pop-up has closed, and its place in the history has not been left yet
 
@@ -57,13 +57,16 @@
     if (info.open) words.focus();
     else if ("inert" in info) info.show(); // which gives the focus to the words: they are autofocus
     else info.showModal();
-    clearTimeout(settling);
-    requestAnimationFrame(() => (settling = setTimeout(settle)));
+    onceSeen(settle);
   }
 
-  // What nobody sees waits until the words have been painted.
+  // What nobody sees waits until the frame with the words is on the screen: one frame is painted while the next is asked for.
+  function onceSeen(work) {
+    const mine = ++shown;
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => mine === shown && info.open && work())));
+  }
+
   function settle() {
-    if (!info.open) return;
     document.documentElement.classList.add("behind");
     leaveBehind(true);
     if (!goingBack) remember();

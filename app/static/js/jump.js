@@ -3,6 +3,7 @@
   "use strict";
   const jump = document.querySelector(".jump");
   if (!jump || !window.IntersectionObserver) return;
+  const USUAL_REM = 3.5; // as in css/jump.css
   const links = [...jump.querySelectorAll("a")].filter((link) => land(link));
   const inSight = new Set();
 
@@ -23,8 +24,14 @@
     }
   }
 
-  // What is scrolled to stops below the row, however tall the reader’s letters make it.
-  if (window.ResizeObserver) {
-    new ResizeObserver(() => document.documentElement.style.setProperty("--jump", `${jump.offsetHeight}px`)).observe(jump);
+  // What is scrolled to stops below the row, however tall the reader’s letters make it. As tall as usual it is known to
+  // css/jump.css, and nothing is said: what is said to the whole page styles all of it anew.
+  if (window.ResizeObserver) new ResizeObserver(makeRoom).observe(jump);
+
+  function makeRoom() {
+    const root = document.documentElement;
+    const isTall = jump.offsetHeight > USUAL_REM * parseFloat(getComputedStyle(root).fontSize);
+    if (isTall) root.style.setProperty("--jump", `${jump.offsetHeight}px`);
+    else if (root.style.getPropertyValue("--jump")) root.style.removeProperty("--jump");
   }
 })();

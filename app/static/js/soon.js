@@ -5,13 +5,14 @@
   "use strict";
   const { now, used, soon } = document.currentScript.dataset;
   if (!soon) return;
+  const SEEN_MS = 200; // ours: longer than from a touch to what it does, as a pop-up, and too short to be waited for
   const QUIET_MS = 500; // ours: what the reader does first comes first
   const signs = ["pointerdown", "keydown", "scroll", "focusin"];
   const wanted = new Set(split(now));
 
   function begin() {
     for (const sign of signs) window.removeEventListener(sign, begin, true);
-    requestAnimationFrame(() => setTimeout(fetchAll)); // what the sign does is painted first
+    setTimeout(fetchAll, SEEN_MS);
   }
 
   function fetchAll() {
