@@ -88,7 +88,7 @@ def test_it_closes_each_way_and_the_history_is_as_it_was(page, way):
     elif way == "beside it":
         page.mouse.click(20, 400)
     else:
-        # Its place in the history is made once its words have been seen: a hand comes later than that, and a test may not.
+        # Its place in the history is made once its words are on the screen: a hand comes later, and a test may not.
         until(lambda: page.evaluate("history.state?.popUp"))
         page.go_back()
     expect(pop_up(page)).to_be_hidden()
