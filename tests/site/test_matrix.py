@@ -37,18 +37,20 @@ pytestmark = pytest.mark.matrix
 def test_nothing_is_found_in_either_direction_at_any_width_in_any_colours(walk, visit, site):
     album, found, seen = Album(), [], 0
     looks = SOME_LOOKS if walk in ALIKE else EVERY_LOOK
-    for name, page in walk(lambda **more: visit(reduced_motion="reduce", **more), site):
+    for name, page in walk(lambda **more: album.watch(visit(reduced_motion="reduce", **more)), site):
+        album.keep(name, page)
         found += look_at(f"{walk.__name__} {seen:02} {name} en", page, looks)
         if "/en/" in page.url:
-            turned = page.context.new_page()
-            album.watch(turned)
+            turned = album.watch(page.context.new_page())
             turned.goto(page.url.replace("/en/", "/ar/"))
             assert turned.locator("html").get_attribute("dir") == "rtl"
+            album.keep(f"{name}, ar", turned)
             found += look_at(f"{walk.__name__} {seen:02} {name} ar", turned, looks)
             turned.close()
         seen += 1
     assert seen and album.served, "the walk came by nothing"
-    found += html_validate.findings(album.served) + nu.findings(album.served)
+    pages = album.served | album.standing
+    found += html_validate.findings(pages) + nu.findings(pages)
     assert not found, f"{len(found)} findings:\n" + "\n".join(found)
 
 
@@ -73,9 +75,12 @@ def look_at(name: str, page: Page, looks: list[tuple[int, str]]) -> Iterator[str
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             yield f"{name}: {wide} wide where there is room for {width}"
-        yield from axe.findings_now(page, f"{name}, {width} {colours}")
+        yield from axe.findings_now(
+            page, f"{name}, {width} {colours}", axe.NOT_COLOURS if colours == "forced" else axe.OPTIONS
+        )
         is_open = page.evaluate("!!document.querySelector('dialog[open]')")
         file = re.sub("[^a-z0-9]+", "-", name.lower())
-        page.screenshot(path=FOLDER / f"{file} {width} {colours}.png", full_page=not is_open)
+        # A caret hidden for the picture would leave an empty style on every field, which the next look would find.
+        page.screenshot(path=FOLDER / f"{file} {width} {colours}.png", full_page=not is_open, caret="initial")
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="null", forced_colors="null")
