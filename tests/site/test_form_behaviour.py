@@ -74,6 +74,15 @@ def test_each_question_says_where_the_reader_is(at_words):
 
 
 @pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
+def test_how_far_along_is_seen_where_the_readers_colours_are_forced(at_words):
+    at_words.page.emulate_media(forced_colors="active")
+    bar = at_words.page.locator("progress")
+    begun = bar.screenshot()
+    bar.evaluate("bar => { bar.value = 0; }")
+    assert bar.screenshot() != begun, "the bar looks empty"
+
+
+@pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
 def test_without_a_signal_the_words_stay_and_go_when_it_is_back(at_words):
     page = at_words.page
     at_words.writes("What happened?", "On the bus, in the tunnel")
