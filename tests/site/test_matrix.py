@@ -1,5 +1,6 @@
 """Every public page and state, in English and in Arabic, × three widths × every way of colours: nothing is found, and a
-picture of each is put into screenshots/matrix/. By hand, some ten minutes: python -m pytest tests/site -m matrix -n 2
+picture of each is put into screenshots/matrix/. By hand, some ten minutes:
+python -m pytest tests/site/test_matrix.py -m matrix -n 3 -o faulthandler_timeout=0
 """
 
 import re
