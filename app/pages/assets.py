@@ -23,7 +23,7 @@ FIRST = "tokens.css"
 MAP = ("fork.css", "jump.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
 DESK = ("desk.css", "desk-signing-in.css", "figures.css", "table.css")
 TALK = ("talk.css",)
-FORM = ("all.css", "files.css", "keep.css")
+FORM = ("all.css", "files.css", "keep.css", "question.css")
 PREVIEW = ("preview.css",)
 EASY = ("idea.css",)
 # Of every page, and seen before anybody has scrolled or tapped.

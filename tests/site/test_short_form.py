@@ -6,6 +6,7 @@ import uuid
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.child import LOOKS_AGAIN_MS
 from tests.site.test_form_behaviour import FOCUSED
 
 TWO_MINUTES = 120
@@ -78,6 +79,7 @@ def test_with_the_keyboard_alone_in_under_two_minutes(advocate, site, record_pro
     hands.goes_to("Carry on")
     hands.press("Enter")
     advocate.reads_heading("Check your answers")
+    page.wait_for_timeout(LOOKS_AGAIN_MS)
     hands.goes_to("Send")
     hands.press("Enter")
     advocate.reads_heading("We have it. Thank you for telling us.")
