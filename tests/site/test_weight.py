@@ -47,15 +47,6 @@ def test_a_first_visit_to_the_map_is_light(weighed):
     assert next(size for address, size in came.items() if address.endswith("/sefton/en/")) <= MOST_BYTES_OF_HTML
 
 
-@pytest.mark.parametrize("path", ["", "guide/safety", "steps/recorded", "form/"])
-def test_nothing_moves_on_a_slow_phone_when_the_page_comes_in_pieces(visit, path):
-    for _ in range(4):
-        page = visit(device={**PHONE, "viewport": {"width": 360, "height": 640}})
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
-        page.goto(f"/sefton/en/{path}", wait_until="load")
-        assert page.evaluate(SHIFTS) == 0
-
-
 def test_what_the_form_needs_is_there_when_somebody_who_reads_gets_to_it(visit):
     page = visit(device=PHONE)
     page.goto("/sefton/en/")
