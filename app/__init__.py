@@ -132,6 +132,7 @@ def _dress(app: Flask, settings: Settings) -> None:
     app.extensions["assets"] = addresses
     app.jinja_env.globals["asset"] = assets.asset_finder(addresses)
     app.jinja_env.globals["first_paint"] = first_paint.painter(assets.first_seen())
+    app.jinja_env.globals["next_paint"] = first_paint.next_painter(assets.seen_next())
     app.jinja_env.globals["has_own_sign_in"] = bool(settings.oidc_issuer)
     app.jinja_env.globals["passkey_origin"] = webauthn_talk.origin_of(
         Addresses(settings.site_url, settings.desk_host).desk

@@ -16,11 +16,13 @@ from app.pages.assets import (
     VENDOR,
     asset_finder,
     first_seen,
+    seen_next,
     stylesheets,
     write_assets,
 )
 
-STYLESHEET = "css/site.css"
+STYLESHEET = "css/first.css"  # the one of every page that has the tokens
+REST = "css/site.css"
 
 
 @pytest.fixture
@@ -45,16 +47,33 @@ def test_every_stylesheet_goes_out_in_one_of_the_few_with_the_tokens_first():
 
 
 def test_what_is_first_seen_is_painted_with_the_same_rules():
-    assert set(SEEN_AT_ONCE) <= set(stylesheets()[STYLESHEET])
+    assert set(SEEN_AT_ONCE) == set(stylesheets()[STYLESHEET])
     assert set(MAP) == set(stylesheets()["css/map.css"])
     assert first_seen().startswith("@layer tokens,base,layout,components,map,print;")
-    for name in ("--ink:", ".land", ".step", ".fork", ".leave", ".jump"):
+    for name in ("--ink:", ".leave", ".hero"):
         assert name in first_seen(), name
+    for name in (".land{", ".step{", ".fork{", ".jump{"):
+        assert name in seen_next() and name not in first_seen(), name
     assert "</" not in first_seen()
+    assert not {*"<&"} & {*seen_next()}, "it stands in an <svg>, where these begin something"
+
+
+@pytest.mark.parametrize("name", sorted({*stylesheets()[REST]} - {"print.css"}))
+def test_what_comes_to_the_map_later_has_no_rule_about_everything(name):
+    """Else a slow phone would style all of the map once more when it comes."""
+    rules = re.sub(r"/\*.*?\*/", "", (STATIC / "css" / name).read_text("utf-8"), flags=re.DOTALL)
+    selectors = [text.strip() for text in re.findall(r"[^{};]+(?=\{)", rules)]
+    ours = [text for text in selectors if not re.match(r"@|from$|to$|[\d.]+%", text)]
+    assert ours
+    for each in ours:
+        for selector in re.split(r",(?![^()]*\))", each):
+            assert re.search(r"[.#\[]", selector), (
+                f"{selector.strip()} is about too much: css/base.css has what is about everything"
+            )
 
 
 @pytest.mark.parametrize("name", MAP)
-def test_the_maps_sheets_stand_in_a_layer_above_what_is_repeated_after_them(name):
+def test_the_maps_sheets_stand_in_a_layer_above_what_comes_after_them(name):
     sheet = (STATIC / "css" / name).read_text("utf-8")
     assert "@layer map {" in sheet
     assert sheet.count("@layer") == 1
@@ -84,7 +103,7 @@ def test_a_changed_file_has_another_name_and_an_old_one_stays_for_who_still_asks
 
 def test_what_is_not_there_is_none(folder):
     asset = asset_finder(write_assets(folder))
-    assert asset("css/site.css")
+    assert asset(STYLESHEET) and asset(REST)
     assert asset("vendor/jquery.js") is None
 
 
@@ -92,7 +111,7 @@ def test_without_npm_the_site_is_whole_without_htmx(folder, tmp_path, monkeypatc
     monkeypatch.setattr("app.pages.assets.VENDOR", dict.fromkeys(VENDOR, tmp_path / "not-there.js"))
     asset = asset_finder(write_assets(folder))
     assert asset("vendor/htmx.min.js") is None
-    assert asset("css/site.css")
+    assert asset(STYLESHEET) and asset(REST)
 
 
 def test_compressed_copies_hold_the_same(folder):

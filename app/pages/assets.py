@@ -20,7 +20,7 @@ from rjsmin import jsmin
 STATIC = Path(__file__).parent.parent / "static"
 VENDOR = {"vendor/htmx.min.js": Path(__file__).parents[2] / "node_modules/htmx.org/dist/htmx.min.js"}
 FIRST = "tokens.css"
-MAP = ("fork.css", "jump.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
+MAP = ("days.css", "fork.css", "jump.css", "land.css", "overview.css", "path.css", "step.css")  # all in the layer “map”
 DESK = ("desk.css", "desk-signing-in.css", "figures.css", "table.css")
 TALK = ("talk.css",)
 FORM = ("all.css", "files.css", "keep.css", "question.css")
@@ -31,6 +31,8 @@ SEEN_AT_ONCE = (
     FIRST, "base.css", "button.css", "calendar.css", "chip.css", "languages.css", "layout.css", "leave.css",
     "picture.css",
 )  # fmt: skip
+# Of the map, what comes after its first screen: it stands in the page where that ends (first_paint.py).
+FURTHER_DOWN = ("calendar.css", "chip.css", *(name for name in MAP if name != "overview.css"))
 # Each does nothing where it has nothing to do.
 ON_EVERY_PAGE = ("leave.js", "paths.js", "info-dialog.js", "words-ahead.js", "soon.js")
 # What waits for the first sign that somebody reads (soon.js).
@@ -63,12 +65,18 @@ def is_kept_for_ever(path: str, url: str) -> bool:
 
 
 def first_seen() -> str:
-    """The CSS of what is first seen of the map, to stand in the page."""
-    return _joined([name for name in _sheets() if name in (*SEEN_AT_ONCE, *MAP)])
+    """The CSS of the map's first screen, to stand in the page's head."""
+    return _joined([name for name in _sheets() if name in (*SEEN_AT_ONCE, *MAP) and name not in FURTHER_DOWN])
+
+
+def seen_next() -> str:
+    """The CSS of the rest of the map, to stand in the page where the map begins."""
+    return _joined(FURTHER_DOWN)
 
 
 def stylesheets() -> Mapping[str, list[str]]:
-    """Which files each stylesheet is made of. All but the site's come on top of it, where they are needed."""
+    """Which files each stylesheet is made of: the two of every page (of which the first stands in the map's own page),
+    and what comes on top of them, where it is needed."""
     apart = {
         "css/map.css": MAP,
         "css/form.css": FORM,
@@ -77,8 +85,10 @@ def stylesheets() -> Mapping[str, list[str]]:
         "css/preview.css": PREVIEW,
         "css/easy.css": EASY,
     }
-    rest = [name for name in _sheets() if not any(name in of for of in apart.values())]
-    return {"css/site.css": rest} | {sheet: [name for name in _sheets() if name in of] for sheet, of in apart.items()}
+    rest = [name for name in _sheets() if not any(name in of for of in (SEEN_AT_ONCE, *apart.values()))]
+    return {"css/first.css": list(SEEN_AT_ONCE), "css/site.css": rest} | {
+        sheet: [name for name in _sheets() if name in of] for sheet, of in apart.items()
+    }
 
 
 def _sheets() -> list[str]:

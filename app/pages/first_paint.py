@@ -1,7 +1,9 @@
 """What is first seen of the map is painted from the first answer alone.
 
-A stylesheet of its own costs a round trip, half a second on a slow line. So the part that is first seen stands in the
-page, and the content policy allows it by its hash; the rest comes at the end of the page, and holds nothing up.
+A stylesheet of its own costs a round trip, half a second on a slow line. So the CSS of what is seen stands in the page,
+and the content policy allows it by its hash: that of the first screen in the head, and that of the map itself where the
+map begins, so that the first screen need not wait for it. What opens later comes at the end of the page, and holds
+nothing up.
 """
 
 import base64
@@ -22,15 +24,26 @@ def painter(css: str) -> Callable[[], Markup]:
 
     @lru_cache(maxsize=256)
     def painted(colour: str) -> tuple[Markup, str]:
-        paint = our_css(css + (own_colour(colour) if colour else ""))
-        return paint, _source(paint)
+        return _allowed(css + (own_colour(colour) if colour else ""))
 
-    def first_paint() -> Markup:
-        paint, source = painted(here.council().colour or "")
-        request.environ[STYLES].append(source)
-        return paint
+    return lambda: _stands_in_the_page(*painted(here.council().colour or ""))
 
-    return first_paint
+
+def next_painter(css: str) -> Callable[[], Markup]:
+    """For templates: the CSS of what comes after it, which is every council's. It stands in an <svg>, the only element
+    of a body that may hold a <style>; so no "<" and no "&" may be in it."""
+    painted = _allowed(css)
+    return lambda: _stands_in_the_page(*painted)
+
+
+def _allowed(css: str) -> tuple[Markup, str]:
+    paint = our_css(css)
+    return paint, _source(paint)
+
+
+def _stands_in_the_page(paint: Markup, source: str) -> Markup:
+    request.environ[STYLES].append(source)
+    return paint
 
 
 def _source(css: str) -> str:

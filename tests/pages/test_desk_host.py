@@ -1,5 +1,7 @@
 """The desk on a host name of its own: there is the desk and nothing else, and elsewhere there is no desk."""
 
+from itertools import product
+
 import pytest
 
 from tests.pages.at_the_desk import PASSWORD, officer
@@ -50,8 +52,8 @@ def test_an_officer_signs_in_there(app):
 
 
 def test_what_its_pages_are_dressed_with_is_there_too(app):
-    for host in (DESK, SITE):
-        sheet = app.extensions["assets"]["css/site.css"]
+    for host, name in product((DESK, SITE), ("css/first.css", "css/site.css")):
+        sheet = app.extensions["assets"][name]
         assert app.test_client().get(sheet, base_url=host).status_code == 200
 
 

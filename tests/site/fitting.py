@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 # Each page doubles its words as a long language would, and gets them back.
 DOUBLE = """() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, text =>
-        text.data.trim() && !text.parentElement.closest('script, textarea') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+        text.data.trim() && !text.parentElement.closest('script, style, textarea') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
     window.asWritten = [];
     while (texts.nextNode()) window.asWritten.push([texts.currentNode, texts.currentNode.data]);
     for (const [text, words] of window.asWritten) text.data = `${words} ${words.trim()}`;
@@ -16,7 +16,7 @@ DOUBLE = """() => {
 AS_WRITTEN = "() => { for (const [text, words] of window.asWritten) text.data = words; }"
 
 # While there is one, what is further down the map only stands in for itself (js/paths.js).
-NOT_LAID = ".path:not(.path--laid)"
+NOT_LAID = ":is(.path, .fork, .footer):not(.laid)"
 FAULTS = """(within) => {
     const faults = [], room = document.documentElement.clientWidth, root = document.querySelector(within);
     const name = element => `${element.localName}.${element.className} “${element.textContent.trim().replace(/\\s+/g, ' ').slice(0, 30)}”`;

@@ -27,6 +27,9 @@ OWN = {"name": "Own", "lang": "en_GB", "localService": True}
 POLISH = {"name": "Polska", "lang": "pl-PL", "localService": True}
 MARKED = "[...(CSS.highlights.get('listen') ?? [])].map(range => range.toString().trim().replace(/\\s+/g, ' '))"
 
+GROUND = "getComputedStyle(document.querySelector('h1'), '::highlight(listen)').backgroundColor"
+YELLOW = "rgb(255, 217, 61)"
+
 
 @pytest.fixture
 def with_voices(visit):
@@ -66,6 +69,7 @@ def test_a_step_a_page_and_a_question_are_read_sentence_by_sentence(with_voices,
         [*_, last] = said(page)
         if page.get_by_role("button", name="Listen").filter(visible=True).get_attribute("aria-pressed") == "true":
             assert page.evaluate(MARKED) == [last]
+            assert page.evaluate(GROUND) == YELLOW, "what is marked is seen to be"
         page.evaluate("finishes()")
 
     heard = said(page)

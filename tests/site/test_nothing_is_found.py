@@ -27,7 +27,7 @@ READERS_WAYS = [  # WCAG 2.2, 1.4.4 and 1.4.12
     (
         "text twice as large",
         "document.documentElement.style.fontSize = '200%'",
-        "document.documentElement.style.fontSize = ''",
+        "(root => root.getAttribute('style') && root.removeAttribute('style'))(document.documentElement)",
     ),
     (
         "wide text spacing",

@@ -26,9 +26,12 @@
   });
 
   // An on-screen keyboard may cover the end of the page: say how much, and the link moves above it (css/leave.css).
+  // Only when it is another: the whole page goes by it, and a phone tells of many a size that covers nothing.
   const seen = window.visualViewport;
+  let covered = 0;
   seen?.addEventListener("resize", () => {
-    const covered = seen.scale === 1 ? Math.max(0, window.innerHeight - seen.height - seen.offsetTop) : 0;
-    root.style.setProperty("--covered", `${Math.round(covered)}px`);
+    const before = covered;
+    covered = seen.scale === 1 ? Math.round(Math.max(0, window.innerHeight - seen.height - seen.offsetTop)) : 0;
+    if (covered !== before) root.style.setProperty("--covered", `${covered}px`);
   });
 })();

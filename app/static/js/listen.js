@@ -8,6 +8,7 @@
   const BLOCK = "h1, h2, h3, h4, p, li, dt, dd, summary, label, legend, td, div";
   const PATIENCE_MS = 1000; // some browsers find their voices only when first asked
   let reading = null; // { button, sentences, aloud }
+  let shown = null; // how a sentence is marked, once one was
 
   function offer() {
     for (const button of document.querySelectorAll("[data-listen]")) button.hidden = false;
@@ -86,12 +87,22 @@
     }
   }
 
+  // A rule about everything: in a stylesheet it would be looked up for all of a page, and most pages are not listened to.
+  function show() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("::highlight(listen) { background-color: var(--yellow); color: var(--on-yellow); text-decoration: underline; }");
+    document.adoptedStyleSheets.push(sheet);
+    return sheet;
+  }
+
   function mark(sentence) {
     document.querySelector(".is-read")?.classList.remove("is-read");
     window.CSS?.highlights?.delete("listen");
     if (!sentence) return;
-    if (window.Highlight) CSS.highlights.set("listen", new Highlight(sentence.range));
-    else sentence.block.classList.add("is-read");
+    if (window.Highlight) {
+      shown ??= show();
+      CSS.highlights.set("listen", new Highlight(sentence.range));
+    } else sentence.block.classList.add("is-read");
     sentence.block.scrollIntoView({ block: "nearest" });
   }
 

@@ -23,6 +23,7 @@
   let tries = 0;
   const fetchOrWait = () => fetchWords().catch(() => ++tries < 5 && setTimeout(fetchOrWait, tries * 5000)); // no signal just now
 
-  if (document.readyState === "complete") fetchOrWait();
-  else window.addEventListener("load", fetchOrWait);
+  const begin = () => setTimeout(fetchOrWait); // what the page's coming holds up is enough for one go
+  if (document.readyState === "complete") begin();
+  else window.addEventListener("load", begin);
 })();
