@@ -90,6 +90,16 @@ def test_without_a_voice_of_its_own_in_the_language_it_says_so_and_nothing_is_sa
     assert said(page) == []
 
 
+def test_a_browser_that_cannot_speak_at_all_says_so_too(visit):
+    page = visit()
+    page.add_init_script("Object.defineProperty(window, 'speechSynthesis', { value: undefined })")
+    page.goto("/sefton/en/steps/recorded")
+    listens(page)
+    expect(page.get_by_role("status").filter(has_text="no voice of its own")).to_be_visible()
+    Child(page).press(page.get_by_role("link", name="Next step"))
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("We write down your complaint")
+
+
 def test_a_browser_that_cannot_mark_a_sentence_marks_its_paragraph(with_voices):
     page = with_voices(OWN, can_mark=False)
     page.goto("/sefton/en/steps/recorded")

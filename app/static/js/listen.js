@@ -2,8 +2,7 @@
 // The sentence that is read is marked. Where the device has no such voice, it says so.
 (() => {
   "use strict";
-  const speech = window.speechSynthesis;
-  if (!speech) return;
+  const speech = window.speechSynthesis; // or none: then there is no voice either
   const NOT_READ = "button, textarea, select, svg, [aria-hidden=true], .visually-hidden, .adults, .changed, .info__own, .about__ways, .progress, .listen, [data-listen] + *";
   const BLOCK = "h1, h2, h3, h4, p, li, dt, dd, summary, label, legend, td, div";
   const PATIENCE_MS = 1000; // some browsers find their voices only when first asked
@@ -46,7 +45,7 @@
     reading?.button.setAttribute("aria-pressed", "false");
     reading = null;
     mark(null);
-    speech.cancel();
+    speech?.cancel();
   }
 
   // What a reader sees, sentence by sentence: its words, their language, and where they stand.
@@ -108,12 +107,12 @@
 
   function voiceFor(tag) {
     const wanted = tag.toLowerCase();
-    const fits = speech.getVoices().filter((voice) => voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === wanted.split("-")[0]);
+    const fits = (speech?.getVoices() ?? []).filter((voice) => voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === wanted.split("-")[0]);
     return fits.find((voice) => voice.lang.toLowerCase().replace("_", "-") === wanted) ?? fits[0] ?? null;
   }
 
   function voices() {
-    if (speech.getVoices().length) return null;
+    if (!speech || speech.getVoices().length) return null;
     return new Promise((found) => {
       speech.addEventListener?.("voiceschanged", found, { once: true });
       setTimeout(found, PATIENCE_MS);
